@@ -1,0 +1,25 @@
+# The only door. `make run` serves the site, `make test` proves it; both need nothing but python3 and make.
+PYTHON ?= python3
+BIN := .venv/bin
+export DATABASE_URL PORT
+
+.PHONY: run test check fix bench lock messages
+
+run: ; @$(PYTHON) bin/prepare run && SECRET_KEY_FILE=var/secret-key exec $(BIN)/relais serve --prepare
+
+test: ; @$(PYTHON) bin/prepare test && exec $(BIN)/python bin/test
+
+check: ; @$(PYTHON) bin/prepare test && exec $(BIN)/python bin/test --static
+
+fix:
+	@$(PYTHON) bin/prepare test
+	$(BIN)/ruff check --fix -q . && $(BIN)/ruff format -q . && $(BIN)/djlint --reformat --quiet src
+
+bench: ; @$(PYTHON) bin/prepare test && exec $(BIN)/python -m bench
+
+messages: ; @$(PYTHON) bin/prepare test && $(BIN)/python manage.py makemessages -l nl -l fr --no-obsolete --no-location --no-wrap -i .venv -i var -i docs -i data
+
+lock:
+	@$(PYTHON) bin/prepare test
+	$(BIN)/uv pip compile -q --universal --upgrade --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links -o requirements/run.txt pyproject.toml --group build
+	$(BIN)/uv pip compile -q --universal --upgrade --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links -o requirements/test.txt pyproject.toml --group build --group test --group bench

@@ -1,0 +1,1 @@
+"""Relais: one regional plan for single-parent families, made living, public and checkable."""
