@@ -1,0 +1,1 @@
+"""The first floor: one Django app per domain, all of one shape."""

@@ -1,0 +1,67 @@
+"""A drawing of the chain with words: which measure each circle is, what each row and column is called."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from relais.apps.plan.models import Measure
+from relais.core.chain.layout import Band, Column, Drawing, Edge, Node
+
+LETTER_WIDTH = 7.0  # px of an average letter of a row's label
+LINE_HEIGHT = 15.0  # px
+
+AROUND = {1: _("before it"), 2: _("this measure"), 3: _("after it")}
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What the template `plan/drawing.svg` needs: shapes, back to front, each with its words."""
+
+    width: float
+    height: float
+    bands: list[tuple[Band, list[tuple[float, str]]]]
+    columns: list[tuple[Column, float, str | Promise]]
+    edges: list[Edge]
+    nodes: list[tuple[Node, Measure]]
+
+
+def picture_of_plan(drawing: Drawing, measures: Iterable[Measure]) -> Picture:
+    """All measures: a row for each theme, a column for each step."""
+    by_number = {measure.number: measure for measure in measures}
+    names = {m.theme.number: f"{m.theme.number}. {m.theme.name}" for m in by_number.values()}
+    bands = [(band, _lines(names[band.theme], band.label_width)) for band in drawing.bands]
+    return _picture(drawing, by_number, bands, [(c, c.x, _step(c.step)) for c in drawing.columns])
+
+
+def picture_around(drawing: Drawing, by_number: Mapping[int, Measure]) -> Picture:
+    """One measure between what comes before it and what comes after it; headings only where something stands."""
+    there = {node.step for node in drawing.nodes}
+    columns = [(c, c.x + c.width / 2, AROUND[c.step or 2]) for c in drawing.columns if c.step in there]
+    return _picture(drawing, by_number, [], columns)
+
+
+def _picture(
+    drawing: Drawing,
+    by_number: Mapping[int, Measure],
+    bands: list[tuple[Band, list[tuple[float, str]]]],
+    columns: list[tuple[Column, float, str | Promise]],
+) -> Picture:
+    edges = sorted(drawing.edges, key=lambda edge: edge.family == "order")
+    nodes = [(node, by_number[node.number]) for node in drawing.nodes]
+    return Picture(drawing.width, drawing.height, bands, columns, edges, nodes)
+
+
+def _lines(words: str, width: float) -> list[tuple[float, str]]:
+    """Lines that fit, each with how far it stands below the one before; together centred on the label."""
+    lines = textwrap.wrap(words, max(8, int(width / LETTER_WIDTH)), max_lines=3, placeholder=" …")
+    first = -LINE_HEIGHT * (len(lines) - 1) / 2 + 4
+    return [(LINE_HEIGHT if i else first, line) for i, line in enumerate(lines)]
+
+
+def _step(step: int | None) -> str | Promise:
+    return _("no order known") if step is None else _("step %(n)s") % {"n": step}

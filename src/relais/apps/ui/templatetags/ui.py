@@ -1,0 +1,81 @@
+"""Components: what a page is made of. Each has an example on the gallery page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from relais.apps.languages.addresses import address
+from relais.apps.languages.fields import LocalText
+from relais.apps.languages.switch import Choice, choices
+
+register = template.Library()
+
+
+@register.simple_tag
+def to(page: str, *arguments: str | int) -> str:
+    """The address of a page in the reader's language."""
+    return address(page, *arguments)
+
+
+@register.filter
+def said(text: LocalText | None) -> str | SafeString:
+    """A text, marked with its language when it is not the reader's."""
+    if text is None:
+        return ""
+    from django.utils.translation import get_language
+
+    language, words = text.here
+    return words if language == get_language() else format_html('<span lang="{}">{}</span>', language, words)
+
+
+@register.filter
+def label(value: str, vocabulary: Any) -> str:
+    """The name of a value of a closed list."""
+    return str(vocabulary(value).label)
+
+
+@register.simple_tag(takes_context=True)
+def language_choices(context: dict[str, Any]) -> list[Choice]:
+    """The language switch for this page."""
+    request: HttpRequest | None = context.get("request")
+    return choices(request) if request else []
+
+
+@register.inclusion_tag("ui/crumbs.html")
+def crumbs(*steps: str) -> dict[str, Any]:
+    """Where you are: pairs of address and name, outermost first. The page itself is not repeated."""
+    return {"steps": list(zip(steps[::2], steps[1::2], strict=True))}
+
+
+@register.simple_block_tag
+def page_head(content: str, title: str, kicker: str = "") -> SafeString:
+    """The head of a page: kicker, title, and what the page is for in one or two sentences."""
+    return format_html(
+        '<header class="page-head">{}<h1>{}</h1>{}</header>',
+        format_html('<p class="kicker">{}</p>', kicker) if kicker else "",
+        title,
+        format_html('<div class="lead">{}</div>', mark_safe(content)) if content.strip() else "",
+    )
+
+
+@register.simple_block_tag
+def notice(content: str, kind: str = "plain") -> SafeString:
+    """Something to know before reading on. Kinds: plain, unknown (a gap that is shown), warning."""
+    return format_html('<div class="notice notice-{}">{}</div>', kind, mark_safe(content))
+
+
+@register.simple_tag
+def tag(words: object, kind: str = "plain") -> SafeString:
+    """A short label. Kinds: plain, priority, recommendation, quiet."""
+    return format_html('<span class="tag tag-{}">{}</span>', kind, words)
+
+
+@register.inclusion_tag("ui/facet.html")
+def facet(name: str, legend: str, options: list[Any], is_open: bool = False) -> dict[str, Any]:
+    """A group of filter options with counts. Each option: value, label, count, is_chosen."""
+    return {"name": name, "legend": legend, "options": options, "is_open": is_open}
