@@ -1,0 +1,1 @@
+"""The API: one OpenAPI document made of each room's router."""

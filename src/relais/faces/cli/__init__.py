@@ -1,0 +1,1 @@
+"""The command line: `relais load · check · import · export · serve`."""

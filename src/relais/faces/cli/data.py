@@ -1,0 +1,90 @@
+"""`relais load` and `relais check`: the files in data/ and the database."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import click
+from django.conf import settings
+from django.core.management import call_command
+from django.db import OperationalError, ProgrammingError
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from relais.apps.plan.loader import load_plan, read_plan
+from relais.core.texts.problem import FileProblems
+
+FOLDER = click.option(
+    "--data",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder to read instead of data/.",
+)
+
+
+def steps() -> Progress:
+    """A spinner per step, on standard error, so that output stays clean."""
+    return Progress(
+        SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(),
+        console=Console(stderr=True), transient=True,
+    )  # fmt: skip
+
+
+def problems_as_error(error: FileProblems) -> click.ClickException:
+    """Every problem on its own line, then how many."""
+    count = len(error.problems)
+    return click.ClickException(f"{count} problem{'s' if count > 1 else ''} in data:\n{error}")
+
+
+@click.command()
+@FOLDER
+def check(folder: Path | None) -> None:
+    """Verify every file in data/, naming file, line and what to do. Touches no database.
+
+    \b
+    Examples:
+      relais check
+      relais check --data ../another-city/data
+    """
+    try:
+        plan = read_plan((folder or settings.DATA) / "plan")
+    except FileProblems as error:
+        raise problems_as_error(error) from None
+    links = sum(len(entries) for entries in plan.links.values())
+    click.echo(
+        f"Sound: {len(plan.themes)} themes, {len(plan.measures)} measures, {len(plan.actors)} actors, "
+        f"{links} links, {len(plan.demands)} demands, {len(plan.documents)} documents, "
+        f"{len(plan.terms)} terms."
+    )
+
+
+@click.command()
+@FOLDER
+@click.option("--check", "dry_run", is_flag=True, help="Only read and verify; change nothing.")
+@click.pass_context
+def load(context: click.Context, folder: Path | None, dry_run: bool) -> None:
+    """Load data/ into the database: all of it or nothing, and twice is the same as once.
+
+    \b
+    Examples:
+      relais load
+      relais load --check
+    """
+    if dry_run:
+        context.invoke(check, folder=folder)
+        return
+    started = time.perf_counter()
+    try:
+        with steps() as progress:
+            progress.add_task("Preparing the database", total=None)
+            call_command("migrate", verbosity=0, interactive=False)
+            progress.add_task("Reading data/plan", total=None)
+            plan = read_plan((folder or settings.DATA) / "plan")
+            progress.add_task("Writing", total=None)
+            load_plan(plan)
+    except FileProblems as error:
+        raise problems_as_error(error) from None
+    except (OperationalError, ProgrammingError) as error:
+        raise click.ClickException(f"the database does not answer: {str(error).strip()}") from None
+    click.echo(f"Loaded {len(plan.measures)} measures in {time.perf_counter() - started:.1f} s.")

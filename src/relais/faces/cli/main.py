@@ -1,0 +1,45 @@
+"""The `relais` command: sets up Django, then gathers what the rooms offer."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="relais", prog_name="relais")
+def relais() -> None:
+    """The plan for single-parent families: load it, check it, import, export and serve it.
+
+    \b
+    Examples:
+      relais check                          is everything in data/ sound?
+      relais load                           data/ into the database
+      relais import advice FILE --check     compare an advice document with data/plan
+      relais export plan --format xlsx --output plan.xlsx
+      relais serve --port 8000
+    """
+
+
+def main() -> None:
+    """Entry point of the `relais` script."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "relais.config.settings")
+    import django
+    from django.core.exceptions import ImproperlyConfigured
+
+    try:
+        django.setup()
+    except (ImproperlyConfigured, OSError) as error:
+        sys.exit(f"relais: {error}")
+
+    from relais.apps.plan import cli as plan
+    from relais.faces.cli import data, server
+
+    relais.add_command(data.load)
+    relais.add_command(data.check)
+    relais.add_command(server.serve)
+    relais.add_command(plan.import_group)
+    relais.add_command(plan.export_group)
+    relais(prog_name="relais")

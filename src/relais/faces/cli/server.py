@@ -1,0 +1,56 @@
+"""`relais serve`: the site on gunicorn, never on a development server."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+
+import click
+from django.conf import settings
+from django.core.management import call_command
+
+from relais.apps.languages.catalogs import compile_catalogs
+from relais.faces.cli.data import load
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", default=8000, show_default=True, envvar="PORT", type=click.IntRange(1, 65535))
+@click.option("--workers", default=2, show_default=True, envvar="WEB_CONCURRENCY", type=click.IntRange(1))
+@click.option("--prepare", is_flag=True, help="First migrate, load data/, and make files ready.")
+@click.pass_context
+def serve(context: click.Context, host: str, port: int, workers: int, prepare: bool) -> None:
+    """Serve the site with gunicorn. PORT and WEB_CONCURRENCY in the environment work too.
+
+    \b
+    Examples:
+      relais serve --prepare
+      PORT=9000 relais serve
+      DATABASE_URL=postgres://user:password@host/relais relais serve --host 0.0.0.0
+    """
+    _require_free(host, port)
+    if prepare:
+        compile_catalogs(settings.LOCALE_PATHS[0])
+        call_command("collectstatic", verbosity=0, interactive=False)
+        context.invoke(load, folder=None, dry_run=False)
+    click.echo(f"Relais is on http://{host}:{port} (stop with Ctrl+C)")
+    sys.stdout.flush()
+    os.execv(
+        sys.executable,
+        [sys.executable, "-m", "gunicorn", "relais.config.wsgi",
+         "--bind", f"{host}:{port}", "--workers", str(workers), "--threads", "4", "--preload",
+         "--log-level", "warning"],
+    )  # fmt: skip
+
+
+def _require_free(host: str, port: int) -> None:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise click.ClickException(
+                f"cannot listen on {host}:{port} ({error.strerror}): "
+                f"stop what is there or choose another port, PORT={port + 1} make run"
+            ) from None

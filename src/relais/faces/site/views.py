@@ -1,0 +1,93 @@
+"""Pages that join the rooms: home, search, about, the accessibility statement, errors, files for machines."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.translation import get_language_from_request, override
+
+from relais.apps.languages.addresses import address
+from relais.apps.plan import models as plan
+from relais.apps.plan import vocabulary as v
+from relais.core.texts.text import LANGUAGES
+from relais.faces.site.finding import find
+
+
+def front_door(request: HttpRequest) -> HttpResponse:
+    """To the home page in the language the browser asks for; no cookie remembers it."""
+    with override(get_language_from_request(request)):
+        response = HttpResponseRedirect(address("home"))
+    response["Vary"] = "Accept-Language"
+    return response
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """What was asked, by whom, how far: only what can be counted."""
+    counts = plan.counts()
+    context = {
+        "counts": counts,
+        "themes": plan.Theme.objects.order_by("number"),
+        "answered": plan.Answer.objects.values("measure").distinct().count(),
+        "known_titles": plan.EarlierAction.objects.known_titles().count(),
+        "actions": plan.EarlierAction.objects.top_level().count(),
+    }
+    return render(request, "site/home.html", context)
+
+
+def search(request: HttpRequest) -> HttpResponse:
+    """Search the whole site: measures, themes, actors, demands, documents, glossary."""
+    words = "".join(c for c in request.GET.get("q", "") if c.isprintable()).strip()[:200]
+    return render(request, "site/search.html", {"words": words, "groups": find(words)})
+
+
+def about(request: HttpRequest) -> HttpResponse:
+    """What Relais is, what it is not, how it was made, and whom to tell of a mistake."""
+    return render(request, "site/about.html")
+
+
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """The accessibility statement, dated."""
+    return render(request, "site/accessibility.html")
+
+
+def components(request: HttpRequest) -> HttpResponse:
+    """Every component of the kit, for those who build."""
+    options = [
+        {"value": k, "label": label, "count": n, "is_chosen": n == 3}
+        for n, (k, label) in enumerate(v.Means.choices)
+    ]
+    return render(request, "site/components.html", {"options": options})
+
+
+def robots(_request: HttpRequest) -> HttpResponse:
+    """Everything public may be read by anyone."""
+    return HttpResponse("User-agent: *\nAllow: /\n", content_type="text/plain")
+
+
+def sitemap(request: HttpRequest) -> HttpResponse:
+    """Every public page in every language."""
+    pages = ["home", "about", "accessibility", "plan:themes", "plan:measures", "plan:actors", "plan:chain",
+             "plan:documents", "plan:demands", "plan:glossary", "plan:download"]  # fmt: skip
+    keys: list[tuple[str, str | int]] = [
+        *(("plan:measure", n) for n in plan.Measure.objects.values_list("number", flat=True)),
+        *(("plan:theme", n) for n in plan.Theme.objects.values_list("number", flat=True)),
+        *(("plan:actor", s) for s in plan.Actor.objects.values_list("slug", flat=True)),
+        *(("plan:document", s) for s in plan.Document.objects.values_list("slug", flat=True)),
+    ]
+    addresses = []
+    for language in LANGUAGES:
+        with override(language):
+            addresses += [address(page) for page in pages]
+            addresses += [address(page, key) for page, key in keys]
+    found = [request.build_absolute_uri(a) for a in addresses]
+    return render(request, "site/sitemap.xml", {"addresses": found}, content_type="application/xml")
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """A page that says what happened and where to go, in the language of the address."""
+    return render(request, "site/404.html", status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Needs no database: the database may be what failed."""
+    return render(request, "site/500.html", status=500)
