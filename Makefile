@@ -5,7 +5,7 @@ export DATABASE_URL PORT
 
 .PHONY: run test check fix bench lock messages
 
-run: ; @$(PYTHON) bin/prepare run && SECRET_KEY_FILE=var/secret-key exec $(BIN)/relais serve --prepare
+run: ; @$(PYTHON) bin/prepare run && exec $(BIN)/relais serve --prepare
 
 test: ; @$(PYTHON) bin/prepare test && exec $(BIN)/python bin/test
 

@@ -1,4 +1,7 @@
-"""Every setting, from the environment. docs/reference/settings.md explains each variable."""
+"""Every setting, from the environment. docs/reference/settings.md explains each variable.
+
+The secret key is SECRET_KEY, or the file SECRET_KEY_FILE, or var/secret-key, which `make run` makes.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 ROOT = Path(__file__).resolve().parents[3]
+VAR = Path(os.environ.get("RELAIS_VAR", ROOT / "var"))
 
 
 def _on(name: str) -> bool:
@@ -19,7 +23,8 @@ def _on(name: str) -> bool:
 def _secret_key() -> str:
     if key := os.environ.get("SECRET_KEY"):
         return key
-    if file := os.environ.get("SECRET_KEY_FILE"):
+    file = os.environ.get("SECRET_KEY_FILE") or VAR / "secret-key"
+    if os.environ.get("SECRET_KEY_FILE") or Path(file).exists():
         return Path(file).read_text(encoding="ascii").strip()
     if DEBUG:
         return "only-for-debugging"
@@ -32,8 +37,6 @@ DEBUG = _on("DEBUG")
 SECRET_KEY = _secret_key()
 BEHIND_TLS = _on("BEHIND_TLS")
 DATA = Path(os.environ.get("RELAIS_DATA", ROOT / "data"))
-VAR = Path(os.environ.get("RELAIS_VAR", ROOT / "var"))
-PUBLIC_ADDRESS = os.environ.get("PUBLIC_ADDRESS", "").rstrip("/")
 
 ALLOWED_HOSTS = [h for h in os.environ.get("ALLOWED_HOSTS", "").split(",") if h] or [
     "localhost",

@@ -90,11 +90,10 @@ class LinkQuery(Schema):
             summary="The measures, all or filtered")  # fmt: skip
 def list_measures(request: HttpRequest, filters: Query[MeasureQuery]) -> Any:
     """In order of number, with the filters of the site. A value that no measure has gives an empty list."""
-    kept = MeasureFilters.read(request.GET).apply(m.Measure.objects.whole()).items
-    official = reading.official_words(m.OfficialText.objects.all()) if kept else {}
+    kept = MeasureFilters.read(request.GET).apply(m.Measure.objects.whole("parts", "official_texts")).items
     return [
         {
-            **reading.measure(row, official.get(row.number, {})),
+            **reading.measure(row),
             "proposed": [actor.slug for actor in row.proposed],
             "links": [reading.link_ends(link) for link in (*row.outgoing, *row.incoming)],
         }

@@ -103,11 +103,12 @@ class MeasureFilters:
         )
 
     @property
-    def is_empty(self) -> bool:
-        return not self.words and not any(self.chosen.values())
+    def needs(self) -> tuple[str, ...]:
+        """What `Measure.objects.whole()` must fetch more, to search in it."""
+        return ("official_texts",) if self.words else ()
 
     def apply(self, measures: Iterable[Measure]) -> Narrowed[Measure]:
-        """The measures that are left and the counts per option; `measures` as `whole()` gives them."""
+        """The measures left and the counts per option; `measures` as `whole(*self.needs)` gives them."""
         wanted = terms(self.words)
         found = (m for m in measures if has_all(wanted, haystack(m))) if wanted else measures
         return narrow(found, OPTIONS_OF, self.chosen)
@@ -182,8 +183,9 @@ class LineChoice:
 
 
 def haystack(measure: Measure) -> str:
-    """Where a search looks: number, and title and summary in all languages, folded."""
-    words = (str(measure.number), *measure.title.values(), *measure.summary.values())
+    """Where a search looks: number, title, summary, official wording where it was imported; folded."""
+    official = (text.words for text in measure.official_texts.all())
+    words = (str(measure.number), *measure.title.values(), *measure.summary.values(), *official)
     return fold(" ".join(words))
 
 

@@ -62,13 +62,14 @@ class ActorQuerySet(models.QuerySet["Actor"]):
         )
 
     def proposed_by_theme(self) -> dict[int, list[Actor]]:
-        """Theme key to the actors that annex 1 proposes for it, in its order, each once. One query."""
-        pairs = AnnexEntry.actors.through._default_manager.select_related("actor", "annexentry").order_by(
+        """Theme key to the actors that annex 1 proposes for it, in its order, each once. Two queries."""
+        every = {actor.pk: actor for actor in self.all()}
+        pairs = AnnexEntry.actors.through._default_manager.order_by(
             "annexentry__theme_id", "annexentry__position", "pk"
-        )
+        ).values_list("annexentry__theme_id", "actor_id")
         proposed: dict[int, dict[int, Actor]] = {}
-        for pair in pairs:
-            proposed.setdefault(pair.annexentry.theme_id, {}).setdefault(pair.actor_id, pair.actor)
+        for theme, actor in pairs:
+            proposed.setdefault(theme, {}).setdefault(actor, every[actor])
         return {theme: list(actors.values()) for theme, actors in proposed.items()}
 
 
@@ -120,15 +121,16 @@ class MeasureQuerySet(models.QuerySet["Measure"]):
     def in_order(self) -> MeasureQuerySet:
         return self.order_by("number")
 
-    def whole(self) -> list[Measure]:
-        """All measures with all that a list shows or filters on, in five queries whatever their number.
+    def whole(self, *also: str) -> list[Measure]:
+        """All measures with all that a list shows or filters on: five queries whatever their number.
 
         Each gets `outgoing`, `incoming` (links) and `proposed` (actors that annex 1 lists for its theme).
+        `also` names more to fetch (`official_texts`, `parts`), a query each.
         """
         measures = list(
             self.in_order()
             .select_related("theme", "document")
-            .prefetch_related(Prefetch("actors", Actor.objects.order_by("position")), "parts")
+            .prefetch_related(Prefetch("actors", Actor.objects.order_by("position")), *also)
         )
         by_id = {measure.pk: measure for measure in measures}
         for measure in measures:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -39,7 +39,7 @@ def picture_of_plan(drawing: Drawing, measures: Iterable[Measure]) -> Picture:
 
 
 def picture_around(drawing: Drawing, by_number: Mapping[int, Measure]) -> Picture:
-    """One measure between what comes before it and what comes after it; headings only where something stands."""
+    """One measure between what comes before and after it; headings only where something stands."""
     there = {node.step for node in drawing.nodes}
     columns = [(c, c.x + c.width / 2, AROUND[c.step or 2]) for c in drawing.columns if c.step in there]
     return _picture(drawing, by_number, [], columns)
@@ -49,11 +49,11 @@ def _picture(
     drawing: Drawing,
     by_number: Mapping[int, Measure],
     bands: list[tuple[Band, list[tuple[float, str]]]],
-    columns: list[tuple[Column, float, str | Promise]],
+    columns: Sequence[tuple[Column, float, str | Promise]],
 ) -> Picture:
     edges = sorted(drawing.edges, key=lambda edge: edge.family == "order")
     nodes = [(node, by_number[node.number]) for node in drawing.nodes]
-    return Picture(drawing.width, drawing.height, bands, columns, edges, nodes)
+    return Picture(drawing.width, drawing.height, bands, list(columns), edges, nodes)
 
 
 def _lines(words: str, width: float) -> list[tuple[float, str]]:

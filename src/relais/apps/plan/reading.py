@@ -75,25 +75,20 @@ def _theme(theme: m.Theme, named: dict[int, list[str]]) -> r.Theme:
 
 def measures(wanted: m.MeasureQuerySet) -> list[r.Measure]:
     """Four queries."""
-    official = official_words(m.OfficialText.objects.filter(measure__in=wanted))
-    whole = wanted.in_order().select_related("theme", "document").prefetch_related("parts", SLUGS)
-    return [measure(row, official.get(row.number, {})) for row in whole]
+    whole = wanted.in_order().select_related("theme", "document")
+    return [measure(row) for row in whole.prefetch_related("parts", "official_texts", SLUGS)]
 
 
-Official = dict[str, dict[str, str]]
-
-
-def official_words(wanted: QuerySet[m.OfficialText]) -> dict[int, Official]:
-    """Number of a measure to its official wording, by language, then by letter. One query."""
-    found: dict[int, Official] = {}
-    rows = wanted.order_by("language", "letter")
-    for number, language, letter, said in rows.values_list("measure__number", "language", "letter", "words"):
-        found.setdefault(number, {}).setdefault(language, {})[letter] = said
+def official_wording(row: m.Measure) -> dict[str, dict[str, str]]:
+    """Language to letter to words; empty where nothing was imported."""
+    found: dict[str, dict[str, str]] = {}
+    for text in row.official_texts.all():
+        found.setdefault(text.language, {})[text.letter] = text.words
     return found
 
 
-def measure(row: m.Measure, official: Official) -> r.Measure:
-    """One measure; its theme, document, parts and actors must have been fetched."""
+def measure(row: m.Measure) -> r.Measure:
+    """One measure; its theme, document, parts, official texts and actors must have been fetched."""
     parts: list[r.Part] = [
         {"letter": p.letter, "title": words(p.title), "summary": words(p.summary), "page": p.page}
         for p in row.parts.all()
@@ -103,7 +98,7 @@ def measure(row: m.Measure, official: Official) -> r.Measure:
         "parts": [part["letter"] for part in parts], "title": words(row.title), "summary": words(row.summary),
         "levels": row.levels, "means": row.means, "actors": [actor.slug for actor in row.actors.all()],
         "passage": {"document": row.document.slug, "page": row.page},
-        "part_details": parts, "official": official,
+        "part_details": parts, "official": official_wording(row),
     }  # fmt: skip
 
 

@@ -40,7 +40,7 @@ def theme(request: HttpRequest, number: int) -> HttpResponse:
 def measures(request: HttpRequest) -> HttpResponse:
     """The list of measures, narrowed by search words and facets. htmx asks for the same address."""
     filters = MeasureFilters.read(request.GET)
-    everything = m.Measure.objects.whole()
+    everything = m.Measure.objects.whole(*filters.needs)
     narrowed = filters.apply(everything)
     context = {
         "filters": filters,

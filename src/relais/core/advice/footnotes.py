@@ -43,9 +43,7 @@ def _block(lines: Sequence[Line], following: int) -> tuple[int, int]:
         return whole[-1]
     if starts:
         line = lines[starts[-1]]
-        reason = (
-            f"text follows footnote {following}: a page break, or a footnote's start, seems lost"
-        )
+        reason = f"text follows footnote {following}: a page break, or a footnote's start, seems lost"
         remedy = "put a form feed where the next page begins, or a footnote back at its place"
         raise AdviceError(reason, line=line.number, remedy=remedy)
     _refuse_gap(lines, following)

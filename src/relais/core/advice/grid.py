@@ -12,9 +12,7 @@ from relais.core.advice.pages import Line
 FIGURE = re.compile(r"\d[\d.]*(?:,\d+)?%?")
 
 Rows = tuple[tuple[str, ...], ...]
-CHECK_TABLE = (
-    "compare the table of the PDF with the text; when it is a picture, take its source line out"
-)
+CHECK_TABLE = "compare the table of the PDF with the text; when it is a picture, take its source line out"
 
 
 @dataclass(slots=True)

@@ -23,21 +23,15 @@ class Heading:
 
 def refuse_unpaired(body: Sequence[Heading], annex: Sequence[Heading]) -> None:
     """Raises AdviceError unless body and annex have the same themes in the same order."""
-    pairs = _pairs(
-        [_words(heading.name) for heading in body], [_words(heading.name) for heading in annex]
-    )
+    pairs = _pairs([_words(heading.name) for heading in body], [_words(heading.name) for heading in annex])
     for at, heading in enumerate(body):
         if at not in {theme for theme, _ in pairs}:
             reason = f"theme {at + 1}, '{heading.name}', is absent from the annex at its place"
-            raise AdviceError(
-                reason, line=heading.line, remedy="compare the annex of the PDF with the text"
-            )
+            raise AdviceError(reason, line=heading.line, remedy="compare the annex of the PDF with the text")
     for at, heading in enumerate(annex):
         if at not in {entry for _, entry in pairs}:
             reason = f"the annex names '{heading.name}', which matches no theme of the body there"
-            raise AdviceError(
-                reason, line=heading.line, remedy="compare the themes of the PDF with the text"
-            )
+            raise AdviceError(reason, line=heading.line, remedy="compare the themes of the PDF with the text")
 
 
 def _words(name: str) -> list[str]:
@@ -55,9 +49,7 @@ def _likeness(left: list[str], right: list[str]) -> float:
 def _are_kindred(a: str, b: str) -> bool:
     """'analyse' and 'analyses', 'toegang' and 'toegankelijk', 'opvang' and 'kinderopvang'."""
     short, long = sorted((a, b), key=len)
-    return short == long or (
-        len(short) >= _STEM and (short in long or short[:_STEM] == long[:_STEM])
-    )
+    return short == long or (len(short) >= _STEM and (short in long or short[:_STEM] == long[:_STEM]))
 
 
 def _pairs(body: list[list[str]], annex: list[list[str]]) -> list[tuple[int, int]]:

@@ -62,6 +62,4 @@ def _keeps_hyphen(head: str, tail: str, known: frozenset[str]) -> bool:
         return False
     if f"{head}-{tail}".lower() in known:
         return True
-    return (
-        not (head[-1].isalpha() and tail[0].islower()) or (head[-1] + tail[0]).lower() in _CLASHES
-    )
+    return not (head[-1].isalpha() and tail[0].islower()) or (head[-1] + tail[0]).lower() in _CLASHES

@@ -64,11 +64,7 @@ def _refuse_gaps(starts: Sequence[_Start]) -> None:
 
 
 def _missing(first: int, last: int) -> str:
-    return (
-        f"measure {first} is missing"
-        if first >= last
-        else f"measures {first} to {last} are missing"
-    )
+    return f"measure {first} is missing" if first >= last else f"measures {first} to {last} are missing"
 
 
 def _refuse_empty(found: Sequence[Section], starts: Sequence[_Start]) -> None:
@@ -86,23 +82,15 @@ def _refuse_empty(found: Sequence[Section], starts: Sequence[_Start]) -> None:
 
 
 def _measure(start: _Start, known: frozenset[str]) -> Measure:
-    at = [
-        index
-        for index, line in enumerate(start.lines)
-        if index and _PART_START.fullmatch(line.text)
-    ]
+    at = [index for index, line in enumerate(start.lines) if index and _PART_START.fullmatch(line.text)]
     intro = [line.text for line in start.lines[: at[0] if at else None]]
     intro[0] = intro[0].split(".", 1)[1]
     ends = [*at[1:], len(start.lines)]
-    parts = tuple(
-        _part(start.lines[begin:end], known) for begin, end in zip(at, ends, strict=False)
-    )
+    parts = tuple(_part(start.lines[begin:end], known) for begin, end in zip(at, ends, strict=False))
     _refuse_disorder(start.number, parts)
     head = start.lines[0]
     text = join(intro, known)
-    return Measure(
-        start.number, start.section.theme, start.section.kind, text, parts, head.page, head.number
-    )
+    return Measure(start.number, start.section.theme, start.section.kind, text, parts, head.page, head.number)
 
 
 def _part(lines: Sequence[Line], known: frozenset[str]) -> Part:
@@ -115,9 +103,7 @@ def _refuse_disorder(number: int, parts: Sequence[Part]) -> None:
     for at, part in enumerate(parts):
         if part.letter != (expected := chr(ord("a") + at)):
             where = (
-                f"comes after {parts[at - 1].letter} on line {parts[at - 1].line}"
-                if at
-                else "comes first"
+                f"comes after {parts[at - 1].letter} on line {parts[at - 1].line}" if at else "comes first"
             )
             reason = f"part {part.letter} of measure {number} {where}: part {expected} was expected"
             raise AdviceError(reason, line=part.line, remedy=CHECK)

@@ -92,8 +92,7 @@ def _series(rows: Sequence[Sequence[str]], at: int, column: int) -> Iterator[lis
         yield [
             _Pair(row, column, rows[row][column], rows[row + 1][column])
             for row in range(1, len(rows) - 1)
-            if _PERCENT.fullmatch(rows[row + 1][column])
-            and not _PERCENT.fullmatch(rows[row][column])
+            if _PERCENT.fullmatch(rows[row + 1][column]) and not _PERCENT.fullmatch(rows[row][column])
         ]
     cells = rows[at]
     beside = [*cells[1:], ""]

@@ -37,9 +37,7 @@ def outline(lines: Sequence[Line]) -> Outline:
         reason = "the text ends without its annex ('BIJLAGE 1'), it seems to be cut"
         raise AdviceError(reason, line=last, remedy=LOST_PAGE)
     section = int(lines[opening].text.split(".")[0]) + 1
-    closing = next(
-        (at for at in range(annex - 1, opening, -1) if _is_title(lines[at], section)), None
-    )
+    closing = next((at for at in range(annex - 1, opening, -1) if _is_title(lines[at], section)), None)
     if closing is None:
         reason = f"no section {section} closes the measures before the annex: they may end early"
         raise AdviceError(reason, line=lines[annex].number, remedy=LOST_PAGE)

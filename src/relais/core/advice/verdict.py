@@ -41,9 +41,7 @@ def _plain(value: str | int | None) -> str | int | None:
     return re.sub(r"\s{2,}", " ", re.sub("[’‘ʼ]", "'", value)).rstrip()
 
 
-def _findings(
-    noun: Noun, expected: Mapping[str, _Facts], read: Mapping[str, _Facts]
-) -> Iterator[Finding]:
+def _findings(noun: Noun, expected: Mapping[str, _Facts], read: Mapping[str, _Facts]) -> Iterator[Finding]:
     """In the order of what was read, with what is missing at its place by number."""
     for key in sorted({*expected, *read}, key=_place):
         yield _finding(noun, key, expected.get(key), read.get(key))
@@ -69,9 +67,7 @@ def _finding(noun: Noun, key: str, expected: _Facts | None, read: _Facts | None)
 
 
 def _told(facts: _Facts, verb: str) -> tuple[str, ...]:
-    return tuple(
-        f"{name}: {verb} {value}" for name, value in facts.fields.items() if value not in (None, "")
-    )
+    return tuple(f"{name}: {verb} {value}" for name, value in facts.fields.items() if value not in (None, ""))
 
 
 def _themes(advice: Advice, expected: Expected) -> Iterator[Finding]:

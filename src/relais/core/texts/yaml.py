@@ -67,7 +67,8 @@ def read_yaml(path: Path) -> Source:
         for token in yaml.scan(text, Loader=_Yaml12):
             if isinstance(token, yaml.AnchorToken | yaml.AliasToken):
                 line = token.start_mark.line + 1
-                raise FileProblems([Problem(path, line, "", "anchors and aliases are not allowed: write it out")])
+                why = "anchors and aliases are not allowed: write it out"
+                raise FileProblems([Problem(path, line, "", why)])
         root = yaml.compose(text, Loader=_Yaml12)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0

@@ -33,7 +33,7 @@ class Group:
 
 
 class Place(NamedTuple):
-    """Where to look: a table, the field that names a row, the one that explains it, others that name it too."""
+    """Where to look: a table, the field that names a row, the one that explains it, others that name it."""
 
     name: str | Promise
     table: type[Model]

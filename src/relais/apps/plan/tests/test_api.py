@@ -65,7 +65,7 @@ def test_links_of_a_measure_have_their_reasons(client: Client) -> None:
 
 @pytest.mark.parametrize(
     ("what", "most"),
-    [("measures", 6), ("themes", 3), ("actors", 2), ("links", 1), ("documents", 3), ("demands", 2)],
+    [("measures", 7), ("themes", 3), ("actors", 2), ("links", 1), ("documents", 3), ("demands", 2)],
 )
 def test_number_of_queries_is_small(
     client: Client, django_assert_max_num_queries: Any, what: str, most: int

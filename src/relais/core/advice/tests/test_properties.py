@@ -19,8 +19,7 @@ PLAIN = make_text()
 
 def wording(advice: Advice) -> list[tuple[int, int, str, str, tuple[str, ...]]]:
     return [
-        (m.number, m.theme, m.kind, m.text, tuple(part.text for part in m.parts))
-        for m in advice.measures
+        (m.number, m.theme, m.kind, m.text, tuple(part.text for part in m.parts)) for m in advice.measures
     ]
 
 
@@ -46,9 +45,7 @@ def test_any_layout_gives_the_same_advice(seed: int, pages: Pages, notes: bool) 
 
 
 @given(number=st.integers(min_value=1, max_value=COUNT), seed=SEEDS, pages=PAGES)
-def test_a_measure_that_is_removed_is_reported_by_number(
-    number: int, seed: int, pages: Pages
-) -> None:
+def test_a_measure_that_is_removed_is_reported_by_number(number: int, seed: int, pages: Pages) -> None:
     text = Maker(rng=Random(seed), pages=pages, drop={number}).make().text
     if number < COUNT:
         with pytest.raises(AdviceError, match=f"measure {number} is missing"):

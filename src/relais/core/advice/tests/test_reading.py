@@ -80,9 +80,7 @@ def test_footers_are_dropped_like_headers() -> None:
     text = make_text(pages="feed", page_length=12)
     pages = re.sub(r"A-2019-001-PARKRAAD|\d+/\d+", "", text).split("\f")
     footer = "A-2019-001-PARKRAAD  {}/{}\n"
-    footed = "\f".join(
-        f"{page}\n{footer.format(at, len(pages))}" for at, page in enumerate(pages, 1)
-    )
+    footed = "\f".join(f"{page}\n{footer.format(at, len(pages))}" for at, page in enumerate(pages, 1))
     assert as_json(read(footed))["annex"] == as_json(read(text))["annex"]
     pages_read = [measure.page + 1 for measure in read(footed).measures]
     assert pages_read == [measure.page for measure in read(text).measures]
@@ -98,9 +96,7 @@ def test_an_entry_may_begin_on_the_line_of_its_theme() -> None:
 
 def test_a_dash_inside_brackets_begins_no_entry() -> None:
     topics = list(TOPICS)
-    topics[2] = replace(
-        topics[2], actors=("Sportdienst van alle gemeenten van de stad (bad - zaal)",)
-    )
+    topics[2] = replace(topics[2], actors=("Sportdienst van alle gemeenten van de stad (bad - zaal)",))
     text = make_text(topics=tuple(topics)).replace("(bad - zaal)", "(bad\n\n- zaal)")
     (entry,) = read(text).annex[2].actors
     assert entry.wording.endswith("van de stad (bad - zaal)")
@@ -113,9 +109,7 @@ def test_the_head_of_the_annex_repeated_on_a_page_is_no_actor() -> None:
 
 
 def test_a_long_theme_heading_may_break() -> None:
-    text = make_text().replace(
-        "Straatverlichting in de wijken", "Straatverlichting in\n\nde wijken"
-    )
+    text = make_text().replace("Straatverlichting in de wijken", "Straatverlichting in\n\nde wijken")
     assert read(text).themes[4].name == "Straatverlichting in de wijken"
 
 

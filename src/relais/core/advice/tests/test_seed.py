@@ -139,9 +139,7 @@ def test_the_figure_printed_badly_is_read_again_beside_the_printed_one(advice: A
     assert not advice.tables[1].misprints and not advice.tables[2].misprints
 
 
-def test_the_text_cut_at_any_line_of_measures_or_annex_is_refused(
-    text: str, advice: Advice
-) -> None:
+def test_the_text_cut_at_any_line_of_measures_or_annex_is_refused(text: str, advice: Advice) -> None:
     lines = text.split("\n")
     first, last = advice.themes[0].line, advice.annex[-1].actors[-1].line
     for cut in range(first, last + 1, 3):

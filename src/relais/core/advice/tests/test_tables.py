@@ -33,9 +33,7 @@ def test_counts_above_percentages_are_two_rows() -> None:
 
 def test_counts_beside_percentages_are_one_row() -> None:
     rows = grid(
-        lines_of(
-            "Jong Oud-", "eren Totaal", "Stad", "en rand", "3 30% 7 70% 10", "Dorp 5 50 % 5 50 % 10"
-        )
+        lines_of("Jong Oud-", "eren Totaal", "Stad", "en rand", "3 30% 7 70% 10", "Dorp 5 50 % 5 50 % 10")
     )
     assert rows == (
         ("", "Jong", "", "Oud-eren", "", "Totaal"),
@@ -92,9 +90,7 @@ def test_a_misprint_is_kept_as_printed_and_read_again_beside_it() -> None:
     assert table.rows[1][2] == "4.9500"
     assert (misprint.row, misprint.column) == (1, 2)
     assert (misprint.printed, misprint.read_as) == ("4.9500", "49.500")
-    assert misprint.reason == (
-        "printed 4.9500, read as 49.500: 99,0% of 50.000 (row 5, column 2) proves it"
-    )
+    assert misprint.reason == ("printed 4.9500, read as 49.500: 99,0% of 50.000 (row 5, column 2) proves it")
 
 
 def test_percentages_in_the_row_prove_a_figure_too() -> None:
@@ -107,9 +103,7 @@ def test_percentages_in_the_row_prove_a_figure_too() -> None:
 def test_without_a_proof_nothing_is_repaired(percent: str) -> None:
     rows = [["", "A", "", "B", "", "C"], ["x", "1.5000", percent, "10.000", "40,0%", "25.000"]]
     assert misprints(rows) == (
-        Misprint(
-            1, 1, "1.5000", None, "printed 1.5000: no percentage beside it proves another figure"
-        ),
+        Misprint(1, 1, "1.5000", None, "printed 1.5000: no percentage beside it proves another figure"),
     )
 
 

@@ -53,9 +53,7 @@ def test_missing_was_expected_and_unexpected_was_read() -> None:
 
 def test_parts_are_compared_by_letter_and_page() -> None:
     parts = {2: (1, "priority", ("a", "c"), None)}
-    findings = differences(
-        replace(EXPECTED, measures={**EXPECTED.measures, **parts}, part_pages={"2a": 99})
-    )
+    findings = differences(replace(EXPECTED, measures={**EXPECTED.measures, **parts}, part_pages={"2a": 99}))
     assert [(f.key, f.state) for f in findings] == [
         ("2a", "differs"),
         ("2b", "unexpected"),

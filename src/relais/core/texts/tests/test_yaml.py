@@ -8,7 +8,7 @@ from relais.core.texts.yaml import read_yaml
 
 keys = st.text("abcdefghijklmnop", min_size=1, max_size=6)
 values = st.recursive(
-    st.one_of(st.none(), st.booleans(), st.integers(), st.text(st.characters(categories=["L", "N", "P", "Zs"]))),
+    st.none() | st.booleans() | st.integers() | st.text(st.characters(categories=["L", "N", "P", "Zs"])),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(keys, inner, max_size=4),
     max_leaves=12,
 )

@@ -1,0 +1,59 @@
+"""Run every benchmark: each database in a process of its own, then the server, then the chain."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.table import Table
+
+from bench import chain, server
+from tests.postgresql import missing, throwaway_cluster
+
+console = Console(width=110)
+
+
+@contextmanager
+def environment(**changes: str) -> Iterator[dict[str, str]]:
+    with tempfile.TemporaryDirectory() as var:
+        yield {**os.environ, "SECRET_KEY": "bench", "RELAIS_VAR": var, "DEBUG": "", **changes}
+
+
+def show(title: str, rows: list[dict[str, object]]) -> None:
+    table = Table(title=title, title_justify="left")
+    for name in rows[0]:
+        table.add_column(name, justify="left" if name == "what" else "right")
+    for row in rows:
+        table.add_row(*(f"{v:.1f}" if isinstance(v, float) else str(v) for v in row.values()))
+    console.print(table)
+
+
+def database(name: str, url: str) -> None:
+    with environment(DATABASE_URL=url) as env:
+        done = subprocess.run(
+            [sys.executable, "-m", "bench.database"], env=env, check=True, capture_output=True, text=True
+        )
+    show(f"In process, uncached, on {name} (ms)", json.loads(done.stdout))
+
+
+def main() -> None:
+    database("SQLite", "")
+    if why := missing():
+        console.print(f"PostgreSQL left out: {why}")
+    else:
+        with throwaway_cluster() as url:
+            database("PostgreSQL", url)
+    with environment() as env:
+        weights, memory = server.measure(env)
+    show("First view of a page, over the wire, everything included (kB)", weights)
+    show("One server process (MiB)", memory)
+    show("The chain: 5,000 measures and 20,000 links (ms)", chain.measure())
+
+
+main()

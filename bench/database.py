@@ -1,0 +1,91 @@
+"""What the pages and the API cost in one process: medians of uncached requests, and queries."""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import sys
+import time
+from collections.abc import Callable
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "relais.config.settings")
+
+import django
+
+django.setup()
+
+from django.conf import settings  # noqa: E402
+from django.core.management import call_command  # noqa: E402
+from django.db import connection  # noqa: E402
+from django.test import Client  # noqa: E402
+from django.test.utils import CaptureQueriesContext  # noqa: E402
+
+from relais.apps.languages.catalogs import compile_catalogs  # noqa: E402
+from relais.apps.plan import models as m  # noqa: E402
+from relais.apps.plan.loader import load_plan, read_plan  # noqa: E402
+
+PAGES = {
+    "home": "/nl/",
+    "measures, all 100": "/nl/maatregelen/",
+    "measures, searched and filtered": "/nl/maatregelen/?q=kinder&kind=priority&level=region",
+    "one measure": "/nl/maatregelen/61/",
+    "actors": "/nl/actoren/",
+    "the chain, drawn": "/nl/keten/",
+    "API: 100 measures": "/api/v1/measures",
+}
+
+
+def median(act: Callable[[], object], times: int = 40) -> float:
+    """Median milliseconds of `act`, after three runs that do not count."""
+    for _ in range(3):
+        act()
+    taken = []
+    for _ in range(times):
+        started = time.perf_counter()
+        act()
+        taken.append((time.perf_counter() - started) * 1000)
+    return statistics.median(taken)
+
+
+def floor() -> str:
+    """The least a list can cost: two hand-written queries and JSON, no page."""
+    measures = list(m.Measure.objects.values("number", "theme__number", "kind", "title", "summary", "levels"))
+    links = list(m.Link.objects.values("source__number", "target__number", "kind"))
+    return json.dumps([measures, links], default=str)
+
+
+def main() -> None:
+    compile_catalogs(settings.LOCALE_PATHS[0])
+    call_command("collectstatic", verbosity=0, interactive=False)
+    started = time.perf_counter()
+    call_command("migrate", verbosity=0)
+    migrated = time.perf_counter()
+    load_plan(read_plan(settings.DATA / "plan"))
+    loaded = time.perf_counter()
+    base = median(floor)
+    rows: list[dict[str, object]] = [
+        {
+            "what": "migrate an empty database",
+            "median": (migrated - started) * 1000,
+            "queries": "",
+            "× floor": "",
+        },
+        {
+            "what": "load data/plan into it",
+            "median": (loaded - migrated) * 1000,
+            "queries": "",
+            "× floor": "",
+        },
+        {"what": "floor: two values() queries and JSON", "median": base, "queries": 2, "× floor": 1.0},
+    ]
+    client = Client(headers={"host": "localhost"})
+    for what, address in PAGES.items():
+        with CaptureQueriesContext(connection) as captured:
+            assert client.get(address).status_code == 200, address
+        taken = median(lambda address=address: client.get(address))
+        rows.append({"what": what, "median": taken, "queries": len(captured), "× floor": taken / base})
+    json.dump(rows, sys.stdout)
+
+
+main()
