@@ -1,1 +1,1 @@
-"""Benchmarks: `make bench` prints one table a subject. Figures, never a test: a machine is never the same twice."""
+"""Benchmarks: `make bench` prints one table a subject. Figures, never a test."""

@@ -12,9 +12,10 @@ from contextlib import contextmanager
 
 from rich.console import Console
 from rich.table import Table
+from tests import machine
+from tests.postgresql import throw_away_cluster
 
 from bench import chain, server
-from tests.postgresql import missing, throwaway_cluster
 
 console = Console(width=110)
 
@@ -37,18 +38,18 @@ def show(title: str, rows: list[dict[str, object]]) -> None:
 def database(name: str, url: str) -> None:
     with environment(DATABASE_URL=url) as env:
         done = subprocess.run(
-            [sys.executable, "-m", "bench.database"], env=env, check=True, capture_output=True, text=True
+            [sys.executable, "-m", "bench.database"], env=env, check=True, stdout=subprocess.PIPE, text=True
         )
     show(f"In process, uncached, on {name} (ms)", json.loads(done.stdout))
 
 
 def main() -> None:
     database("SQLite", "")
-    if why := missing():
-        console.print(f"PostgreSQL left out: {why}")
+    if binaries := machine.postgresql():
+        with throw_away_cluster(binaries) as url:
+            database("PostgreSQL", url.replace("/relais", "/postgres"))
     else:
-        with throwaway_cluster() as url:
-            database("PostgreSQL", url)
+        console.print("PostgreSQL is not on this machine: left out")
     with environment() as env:
         weights, memory = server.measure(env)
     show("First view of a page, over the wire, everything included (kB)", weights)

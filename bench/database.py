@@ -83,8 +83,9 @@ def main() -> None:
     for what, address in PAGES.items():
         with CaptureQueriesContext(connection) as captured:
             assert client.get(address).status_code == 200, address
+        queries = len(captured)
         taken = median(lambda address=address: client.get(address))
-        rows.append({"what": what, "median": taken, "queries": len(captured), "× floor": taken / base})
+        rows.append({"what": what, "median": taken, "queries": queries, "× floor": taken / base})
     json.dump(rows, sys.stdout)
 
 

@@ -34,7 +34,7 @@ OPTIONS_OF: dict[str, Callable[[Measure], Collection[str]]] = {
     "kind": lambda m: (m.kind,),
     "level": lambda m: m.levels,
     "means": lambda m: m.means,
-    "actor": lambda m: [actor.slug for actor in m.actors.all()],
+    "actor": lambda m: [actor.slug for actor in m.named],
     "proposed": lambda m: [actor.slug for actor in m.proposed],
     "linked": lambda m: ("yes" if m.outgoing or m.incoming else "no",),
 }
@@ -103,6 +103,11 @@ class MeasureFilters:
         )
 
     @property
+    def is_empty(self) -> bool:
+        """Nothing searched, nothing chosen."""
+        return not self.words and not any(self.chosen.values())
+
+    @property
     def needs(self) -> tuple[str, ...]:
         """What `Measure.objects.whole()` must fetch more, to search in it."""
         return ("official_texts",) if self.words else ()
@@ -136,6 +141,8 @@ class MeasureFilters:
 
     def removals(self, measures: Collection[Measure]) -> list[Removal]:
         """What is chosen now, each with the query string that takes it away."""
+        if self.is_empty:
+            return []
         named = _labels(measures)
         chosen = [(name, option) for name, options in self.chosen.items() for option in options]
         words = [Removal(f"“{self.words}”", self.without("q", ""), True)] if self.words else []
@@ -151,7 +158,7 @@ def _labels(measures: Collection[Measure]) -> dict[str, dict[str, str | Promise]
         "kind": dict(v.MeasureKind.choices),
         "level": dict(v.Level.choices),
         "means": dict(v.Means.choices),
-        "actor": _names(actor for m in measures for actor in m.actors.all()),
+        "actor": _names(actor for m in measures for actor in m.named),
         "proposed": _names(actor for m in measures for actor in m.proposed),
         "linked": dict(LINKED),
     }

@@ -124,13 +124,14 @@ class MeasureQuerySet(models.QuerySet["Measure"]):
     def whole(self, *also: str) -> list[Measure]:
         """All measures with all that a list shows or filters on: five queries whatever their number.
 
-        Each gets `outgoing`, `incoming` (links) and `proposed` (actors that annex 1 lists for its theme).
+        Each gets `outgoing` and `incoming` (links), `named` (actors that it names itself) and `proposed`
+        (actors that annex 1 lists for its theme).
         `also` names more to fetch (`official_texts`, `parts`), a query each.
         """
         measures = list(
             self.in_order()
             .select_related("theme", "document")
-            .prefetch_related(Prefetch("actors", Actor.objects.order_by("position")), *also)
+            .prefetch_related(Prefetch("actors", Actor.objects.order_by("position"), to_attr="named"), *also)
         )
         by_id = {measure.pk: measure for measure in measures}
         for measure in measures:
@@ -173,6 +174,7 @@ class Measure(models.Model):
 
     outgoing: list[Link]
     incoming: list[Link]
+    named: list[Actor]
     proposed: list[Actor]
 
     def get_absolute_url(self) -> str:

@@ -12,7 +12,8 @@ LONGEST_QUERY = 200
 
 def fold(words: str) -> str:
     """Lower case, no accents, single spaces: "Crèche d’État" becomes "creche d etat"."""
-    decomposed = unicodedata.normalize("NFKD", words.casefold())
+    once = unicodedata.normalize("NFKD", words.casefold())  # can bring back letters that fold further
+    decomposed = unicodedata.normalize("NFKD", once.casefold())
     bare = "".join(c for c in decomposed if not unicodedata.combining(c))
     return _NOT_WORD.sub(" ", bare).strip()
 

@@ -9,6 +9,7 @@ from django.utils.translation import get_language_from_request, override
 from relais.apps.languages.addresses import address
 from relais.apps.plan import models as plan
 from relais.apps.plan import vocabulary as v
+from relais.apps.plan.forms import Option
 from relais.core.texts.text import LANGUAGES
 from relais.faces.site.finding import find
 
@@ -52,10 +53,7 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 
 def components(request: HttpRequest) -> HttpResponse:
     """Every component of the kit, for those who build."""
-    options = [
-        {"value": k, "label": label, "count": n, "is_chosen": n == 3}
-        for n, (k, label) in enumerate(v.Means.choices)
-    ]
+    options = [Option(k, label, n, n == 3) for n, (k, label) in enumerate(v.Means.choices)]
     return render(request, "site/components.html", {"options": options})
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, Protocol
 
 from django import template
 from django.http import HttpRequest
-from django.utils.html import format_html
+from django.utils.functional import Promise
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from relais.apps.languages.addresses import address
 from relais.apps.languages.fields import LocalText
 from relais.apps.languages.switch import Choice, choices
+from relais.core.texts.text import LANGUAGES
 
 register = template.Library()
 
@@ -27,10 +31,9 @@ def said(text: LocalText | None) -> str | SafeString:
     """A text, marked with its language when it is not the reader's."""
     if text is None:
         return ""
-    from django.utils.translation import get_language
-
-    language, words = text.here
-    return words if language == get_language() else format_html('<span lang="{}">{}</span>', language, words)
+    reading = get_language() or LANGUAGES[0]
+    language, words = text.said(reading)
+    return words if language == reading else format_html('<span lang="{}">{}</span>', language, words)
 
 
 @register.filter
@@ -75,7 +78,30 @@ def tag(words: object, kind: str = "plain") -> SafeString:
     return format_html('<span class="tag tag-{}">{}</span>', kind, words)
 
 
+class Option(Protocol):
+    """One choice of a facet and how many things it gives."""
+
+    value: str
+    label: str | Promise
+    count: int
+    is_chosen: bool
+
+
 @register.inclusion_tag("ui/facet.html")
-def facet(name: str, legend: str, options: list[Any], is_open: bool = False) -> dict[str, Any]:
-    """A group of filter options with counts. Each option: value, label, count, is_chosen."""
-    return {"name": name, "legend": legend, "options": options, "is_open": is_open}
+def facet(name: str, legend: str, options: Iterable[Option], is_open: bool = False) -> dict[str, Any]:
+    """A group of filter options with counts."""
+    rows = format_html_join("\n", _OPTION, (_option(name, option) for option in options))
+    return {"legend": legend, "rows": rows, "is_open": is_open}
+
+
+# Written here and not in the template: a list page shows some 150 of them.
+_OPTION = (
+    '<label class="option{}"><input type="checkbox" id="{}-{}" name="{}" value="{}"{}>'
+    '<span>{}</span><span class="count">{}</span></label>'
+)
+
+
+def _option(name: str, option: Option) -> tuple[Any, ...]:
+    empty = "" if option.count or option.is_chosen else " option-empty"
+    checked = mark_safe(" checked") if option.is_chosen else ""
+    return empty, name, option.value, name, option.value, checked, option.label, option.count
