@@ -97,7 +97,7 @@ class MeasureFilters:
         return cls(
             words=_clean(words)[:LONGEST_QUERY],
             chosen={
-                name: tuple(dict.fromkeys(_clean(o)[:60] for o in query.getlist(name)[:LONGEST_LIST] if o))
+                name: tuple(dict.fromkeys(filter(None, map(_option, query.getlist(name)[:LONGEST_LIST]))))
                 for name in OPTIONS_OF
             },
         )
@@ -199,6 +199,10 @@ def haystack(measure: Measure) -> str:
 def _names(actors: Iterable[Actor]) -> dict[str, str | Promise]:
     by_slug = {actor.slug: actor for actor in actors}
     return {a.slug: str(a.name) for a in sorted(by_slug.values(), key=lambda a: fold(str(a.name)))}
+
+
+def _option(value: str) -> str:
+    return _clean(value)[:60]
 
 
 def _clean(words: str) -> str:
