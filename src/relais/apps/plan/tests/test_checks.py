@@ -1,4 +1,4 @@
-"""Each rule of `relais check`, broken once in a copy of the data: the error names file, line and what to do."""
+"""Each rule of `relais check`, broken once in a copy of the data: the error names file and line."""
 
 import re
 import shutil
