@@ -37,38 +37,38 @@ def import_group() -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--check", "only_check", is_flag=True, help="Only compare; store nothing.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
-              help="A verdict to read, or the advice itself as JSON.")  # fmt: skip
+              help="A verdict to read, or only what was read, as JSON.")  # fmt: skip
 def advice(file: Path, only_check: bool, form: str) -> None:
     """Read the text of an advice, compare it with data/plan, and keep its official wording and tables.
 
     FILE is the text of the document, in UTF-8, as pdftotext gives it. It is read whole or not at all.
     The wording is stored only when every measure and every part has the same number on both sides;
     other differences are shown and do not block. With --check nothing is stored, and the exit code is 1
-    when anything differs.
+    when anything differs. With --format json what was read is printed, and nothing else happens.
 
     \b
     Examples:
       relais import advice advice.txt --check
       relais import advice advice.txt
-      relais import advice advice.txt --check --format json > advice.json
+      relais import advice advice.txt --format json > advice.json
     """
     document = _read(file)
+    if form == "json":
+        click.echo(json.dumps(as_json(document), ensure_ascii=False, indent=2))
+        return
     try:
         plan = read_plan(settings.DATA / "plan")
         slug = document_of(plan)
     except (FileProblems, LookupError) as error:
         raise click.ClickException(f"data/plan cannot be compared with:\n{error}") from None
     findings = compare(document, expected_of(plan))
-    if form == "json":
-        click.echo(json.dumps(as_json(document), ensure_ascii=False, indent=2))
-    else:
-        show(document, findings)
+    show(document, findings)
     if only_check:
         sys.exit(1 if any(finding.state != "same" for finding in findings) else 0)
     if blocking := [finding for finding in findings if is_blocking(finding)]:
         named = ", ".join(f"{finding.noun} {finding.key} {finding.state}" for finding in blocking)
         raise click.ClickException(f"nothing is stored, for numbers do not agree: {named}")
-    _store(slug, document, quiet=form == "json")
+    _store(slug, document)
 
 
 def _read(file: Path) -> Advice:
@@ -87,7 +87,7 @@ def _read(file: Path) -> Advice:
         raise click.ClickException(f"{file}: {error}") from None
 
 
-def _store(slug: str, advice: Advice, quiet: bool) -> None:
+def _store(slug: str, advice: Advice) -> None:
     try:
         import_advice(document=m.Document.objects.get(slug=slug), advice=advice)
     except (m.Document.DoesNotExist, ProgrammingError):
@@ -96,7 +96,7 @@ def _store(slug: str, advice: Advice, quiet: bool) -> None:
         raise click.ClickException(str(error)) from None
     except OperationalError as error:
         raise click.ClickException(_no_database(error)) from None
-    click.echo("Stored: official wording and tables.", err=quiet)
+    click.echo("Stored: official wording and tables.")
 
 
 @click.group("export")
