@@ -13,7 +13,7 @@ check: ; @$(PYTHON) bin/prepare test && exec $(BIN)/python bin/test --static
 
 fix:
 	@$(PYTHON) bin/prepare test
-	$(BIN)/ruff check --fix -q . && $(BIN)/ruff format -q . && $(BIN)/djlint --reformat --quiet src
+	$(BIN)/ruff check --fix -q . && $(BIN)/ruff format -q .
 
 bench: ; @$(PYTHON) bin/prepare test && exec $(BIN)/python -m bench
 

@@ -131,11 +131,12 @@ class MeasureQuerySet(models.QuerySet["Measure"]):
         measures = list(
             self.in_order()
             .select_related("theme", "document")
-            .prefetch_related(Prefetch("actors", Actor.objects.order_by("position"), to_attr="named"), *also)
+            .prefetch_related(Prefetch("actors", Actor.objects.order_by("position")), *also)
         )
         by_id = {measure.pk: measure for measure in measures}
         for measure in measures:
-            measure.outgoing, measure.incoming, measure.proposed = [], [], []
+            measure.outgoing, measure.incoming = [], []
+            measure.named = list(measure.actors.all())
         for link in Link.objects.defer("reason").in_order():
             link.source, link.target = by_id[link.source_id], by_id[link.target_id]
             link.source.outgoing.append(link)

@@ -11,7 +11,6 @@ from relais.apps.plan import models as m
 from relais.apps.plan import records as r
 
 SLUGS = Prefetch("actors", m.Actor.objects.only("slug").order_by("position"))
-NAMED = Prefetch("actors", m.Actor.objects.only("slug").order_by("position"), to_attr="named")
 
 
 @overload
@@ -77,7 +76,7 @@ def _theme(theme: m.Theme, named: dict[int, list[str]]) -> r.Theme:
 def measures(wanted: m.MeasureQuerySet) -> list[r.Measure]:
     """Four queries."""
     whole = wanted.in_order().select_related("theme", "document")
-    return [measure(row) for row in whole.prefetch_related("parts", "official_texts", NAMED)]
+    return [measure(row) for row in whole.prefetch_related("parts", "official_texts", SLUGS)]
 
 
 def official_wording(row: m.Measure) -> dict[str, dict[str, str]]:
@@ -89,7 +88,7 @@ def official_wording(row: m.Measure) -> dict[str, dict[str, str]]:
 
 
 def measure(row: m.Measure) -> r.Measure:
-    """One measure; its theme, document, parts, official texts and `named` must have been fetched."""
+    """One measure; its theme, document, parts, official texts and actors must have been fetched."""
     parts: list[r.Part] = [
         {"letter": p.letter, "title": words(p.title), "summary": words(p.summary), "page": p.page}
         for p in row.parts.all()
@@ -97,7 +96,7 @@ def measure(row: m.Measure) -> r.Measure:
     return {
         "number": row.number, "theme": row.theme.number, "kind": row.kind,
         "parts": [part["letter"] for part in parts], "title": words(row.title), "summary": words(row.summary),
-        "levels": row.levels, "means": row.means, "actors": [actor.slug for actor in row.named],
+        "levels": row.levels, "means": row.means, "actors": [actor.slug for actor in row.actors.all()],
         "passage": {"document": row.document.slug, "page": row.page},
         "part_details": parts, "official": official_wording(row),
     }  # fmt: skip
