@@ -24,11 +24,10 @@ FOLDER = click.option(
 
 
 def steps() -> Progress:
-    """A spinner per step, on standard error, so that output stays clean."""
-    return Progress(
-        SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(),
-        console=Console(stderr=True), transient=True,
-    )  # fmt: skip
+    """A spinner per step, on standard error, and only for a person who is looking."""
+    console = Console(stderr=True)
+    columns = SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn()
+    return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
 
 
 def problems_as_error(error: FileProblems) -> click.ClickException:
