@@ -17,7 +17,7 @@ fix:
 
 bench: ; @$(PYTHON) bin/prepare test && exec $(BIN)/python -m bench
 
-messages: ; @$(PYTHON) bin/prepare test && $(BIN)/python manage.py makemessages -l nl -l fr --no-obsolete --no-location --no-wrap -i .venv -i var -i docs -i data
+messages: ; @$(PYTHON) bin/prepare test && $(BIN)/python manage.py makemessages -l nl -l fr --no-obsolete -e html,txt,py,svg --no-location --no-wrap -i .venv -i var -i docs -i data
 
 lock:
 	@$(PYTHON) bin/prepare test

@@ -145,7 +145,7 @@ class MeasureFilters:
             return []
         named = _labels(measures)
         chosen = [(name, option) for name, options in self.chosen.items() for option in options]
-        words = [Removal(f"“{self.words}”", self.without("q", ""), True)] if self.words else []
+        words = [Removal(self.words, self.without("q", ""), True)] if self.words else []
         return words + [
             Removal(named[name].get(option, option), self.without(name, option), option in named[name])
             for name, option in chosen
