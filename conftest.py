@@ -1,0 +1,63 @@
+"""What every test stands on: settings, compiled messages, static files, and the plan in the database."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+NOT_FOR_TESTS = (
+    "DEBUG", "SECRET_KEY_FILE", "ALLOWED_HOSTS", "BEHIND_TLS", "PUBLIC_ADDRESS", "RELAIS_DATA",
+    "PORT", "WEB_CONCURRENCY",
+)  # fmt: skip
+
+
+def _set_up_django() -> None:
+    """Whatever a person's own environment says. DATABASE_URL alone is kept: it chooses the server."""
+    for name in NOT_FOR_TESTS:
+        os.environ.pop(name, None)
+    os.environ["SECRET_KEY"] = "only-for-tests"
+    os.environ["DJANGO_SETTINGS_MODULE"] = "relais.config.settings"
+    if "PYTEST_XDIST_WORKER" not in os.environ:  # workers inherit the folder of the process that started them
+        os.environ["RELAIS_VAR"] = tempfile.mkdtemp(prefix="relais-tests-")
+
+    import django
+
+    django.setup()
+
+
+_set_up_django()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Once, before any worker starts: messages compiled, static files collected."""
+    if hasattr(config, "workerinput"):
+        return
+
+    from django.conf import settings
+    from django.core.management import call_command
+
+    from relais.apps.languages.catalogs import compile_catalogs
+
+    compile_catalogs(settings.LOCALE_PATHS[0])
+    call_command("collectstatic", verbosity=0, interactive=False)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):
+        shutil.rmtree(os.environ["RELAIS_VAR"], ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """Each worker's test database holds data/plan, loaded once; every test undoes what it changes."""
+    from relais.apps.plan.loader import load_plan, read_plan
+
+    with django_db_blocker.unblock():
+        load_plan(read_plan(Path(__file__).parent / "data" / "plan"))
+    yield

@@ -1,0 +1,1 @@
+"""What concerns the whole house; the tests of one room live in that room."""

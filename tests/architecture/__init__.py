@@ -1,0 +1,1 @@
+"""House rules that imports cannot show, written as tests."""

@@ -1,0 +1,53 @@
+"""Templates stay in their room: they take from it and from ui/, and nothing else shows them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.tree import SOURCE, modules, relative
+
+TAKEN = re.compile(r"""\{%-?\s*(?:extends|include)\s+(\S+)""")
+SHOWN = re.compile(r"""["'](\w+)/[\w-]+\.(?:html|svg|xml|txt)["']""")
+
+TEMPLATES = sorted(path for path in SOURCE.rglob("templates/**/*") if path.is_file())
+ROOMS = {
+    path.name: path for floor in ("apps", "faces") for path in (SOURCE / floor).iterdir() if path.is_dir()
+}
+
+
+def room_of(path: Path) -> str:
+    return path.relative_to(SOURCE).parts[1]
+
+
+def test_there_are_templates() -> None:
+    assert len(TEMPLATES) > 10
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=relative)
+def test_template_lives_in_a_folder_named_after_its_room(path: Path) -> None:
+    assert path.relative_to(ROOMS[room_of(path)] / "templates").parts[0] == room_of(path)
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=relative)
+def test_template_takes_from_its_own_room_and_from_ui_only(path: Path) -> None:
+    taken = TAKEN.findall(path.read_text(encoding="utf-8"))
+    allowed = (f'"{room_of(path)}/', '"ui/')
+    assert [name for name in taken if not name.startswith(allowed)] == []
+
+
+def test_code_shows_templates_of_its_own_room_only() -> None:
+    for path in modules():
+        if "tests" in path.parts or len(path.relative_to(SOURCE).parts) < 3:
+            continue
+        shown = set(SHOWN.findall(path.read_text(encoding="utf-8"))) & set(ROOMS)
+        assert shown <= {room_of(path)}, relative(path)
+
+
+def test_every_template_is_used() -> None:
+    code = "\n".join(path.read_text(encoding="utf-8") for path in [*modules(), *TEMPLATES])
+    for path in TEMPLATES:
+        name = path.relative_to(ROOMS[room_of(path)] / "templates").as_posix()
+        assert f'"{name}"' in code, name

@@ -1,0 +1,1 @@
+"""What a reader meets: a real browser and the real server, with and without JavaScript."""

@@ -1,0 +1,87 @@
+"""What the tests need beside Python: Chromium, PostgreSQL, gettext. Found, installed, or done without."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """A program that tests use, and the Debian packages that bring it."""
+
+    name: str
+    packages: tuple[str, ...]
+    find: Callable[[], Path | None]
+
+
+def chromium() -> Path | None:
+    """The browser: CHROMIUM in the environment, or Debian's."""
+    return _which(os.environ.get("CHROMIUM") or "chromium")
+
+
+def postgresql() -> Path | None:
+    """The folder with initdb and pg_ctl. Debian keeps one per version, outside PATH: the newest."""
+    debian = Path("/usr/lib/postgresql").glob("*/bin/initdb")
+    newest = max(debian, key=lambda path: float(path.parts[-3]), default=None)
+    found = newest or _which("initdb")
+    return found.resolve().parent if found else None
+
+
+def gettext() -> Path | None:
+    """xgettext, which finds the messages in the source."""
+    return _which("xgettext")
+
+
+def _which(program: str) -> Path | None:
+    found = shutil.which(program)
+    return Path(found) if found else None
+
+
+TOOLS = (
+    Tool("browser", ("chromium", "fonts-liberation"), chromium),
+    Tool("postgresql", ("postgresql",), postgresql),
+    Tool("gettext", ("gettext",), gettext),
+)
+
+
+def required() -> set[str]:
+    """Tools named in RELAIS_REQUIRE: without them the tests fail instead of leaving something out."""
+    return {name.strip() for name in os.environ.get("RELAIS_REQUIRE", "").split(",") if name.strip()}
+
+
+def missing() -> list[Tool]:
+    """Tools that this machine has not."""
+    return [tool for tool in TOOLS if tool.find() is None]
+
+
+def can_install() -> bool:
+    """Only root on a Debian may add packages; nobody else is asked for a password."""
+    return os.geteuid() == 0 and shutil.which("apt-get") is not None
+
+
+def install(tools: list[Tool]) -> None:
+    """Debian packages for `tools`. What goes wrong shows in what is still missing afterwards."""
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    packages = [package for tool in tools for package in tool.packages]
+    for command in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
+        subprocess.run(["apt-get", "-q", *command], env=environment, stdin=subprocess.DEVNULL,
+                       stdout=subprocess.DEVNULL, check=False)  # fmt: skip
+
+
+def needed(name: str) -> Path:
+    """Where the tool `name` is. Skips the test when it is missing, fails it when RELAIS_REQUIRE names it."""
+    tool = next(tool for tool in TOOLS if tool.name == name)
+    found = tool.find()
+    if found is None:
+        reason = f"{name} is missing: apt install {' '.join(tool.packages)}"
+        if name in required():
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return found

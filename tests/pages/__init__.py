@@ -1,0 +1,1 @@
+"""What every page promises, whatever room it comes from."""

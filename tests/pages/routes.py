@@ -1,0 +1,62 @@
+"""Every public page as the addresses know it, and one real example of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils.translation import override
+
+LANGUAGES = ("nl", "fr", "en")
+
+# What stands in for the moving part of an address. A new kind of page adds its line here.
+EXAMPLES: dict[str, tuple[str | int, ...]] = {
+    "plan:theme": (5,),
+    "plan:measure": (16,),
+    "plan:actor": ("actiris",),
+    "plan:document": ("advice-2020",),
+}
+
+Patterns = list[URLPattern | URLResolver]
+
+
+def pages() -> list[str]:
+    """The names of the routes that carry a language and end in a slash: every page that people read."""
+    in_languages = next(part for part in get_resolver().url_patterns if _is_language(part))
+    named = _named(in_languages.url_patterns)
+    return [name for name, route in named if str(route.pattern) == "" or str(route.pattern).endswith("/")]
+
+
+def address(page: str, language: str) -> str:
+    """The address of `page`, or of its example, in `language`."""
+    with override(language):
+        return reverse(page, args=EXAMPLES.get(page, ()))
+
+
+def shapes() -> list[str]:
+    """Every address the site answers to, as its patterns spell it, languages first to last, each once."""
+    found: dict[str, None] = {}
+    for language in LANGUAGES:
+        with override(language):
+            found |= dict.fromkeys(_shapes(get_resolver().url_patterns, "/"))
+    return list(found)
+
+
+def _is_language(part: URLPattern | URLResolver) -> bool:
+    return type(part.pattern).__name__ == "LocalePrefixPattern"
+
+
+def _named(patterns: Patterns, prefix: str = "") -> Iterator[tuple[str, URLPattern]]:
+    for part in patterns:
+        if isinstance(part, URLResolver):
+            yield from _named(part.url_patterns, f"{prefix}{part.namespace}:" if part.namespace else prefix)
+        elif part.name:
+            yield f"{prefix}{part.name}", part
+
+
+def _shapes(patterns: Patterns, prefix: str) -> Iterator[str]:
+    for part in patterns:
+        if isinstance(part, URLResolver):
+            yield from _shapes(part.url_patterns, f"{prefix}{part.pattern}")
+        elif part.name:
+            yield f"{prefix}{part.pattern}"
