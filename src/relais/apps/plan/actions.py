@@ -43,6 +43,6 @@ def _statistics(advice: Advice, document: m.Document) -> Iterator[m.Statistic]:
     for position, table in enumerate(advice.tables):
         yield m.Statistic(
             document=document, position=position, title=table.title, source=table.source,
-            rows=[list(row) for row in table.rows], notes=[misprint.reason for misprint in table.misprints],
-            page=table.page,
+            rows=[list(row) for row in table.rows], page=table.page,
+            misprints=[{"printed": each.printed, "read_as": each.read_as} for each in table.misprints],
         )  # fmt: skip

@@ -219,14 +219,14 @@ class OfficialText(models.Model):
 
 
 class Statistic(models.Model):
-    """A table printed in a document, kept as printed, with what had to be read otherwise."""
+    """A table printed in a document, kept as printed; misprints are told beside it, never mended in it."""
 
     document = models.ForeignKey(Document, models.CASCADE, related_name="statistics")
     position = models.PositiveSmallIntegerField()
     title = models.CharField(max_length=300)
     source = models.CharField(max_length=300)
     rows = models.JSONField()
-    notes = models.JSONField(default=list)
+    misprints = models.JSONField(default=list, help_text="what was printed, and what it is read as")
     page = models.PositiveSmallIntegerField()
 
 

@@ -37,7 +37,10 @@ def documents(wanted: QuerySet[m.Document]) -> list[r.Document]:
                 {"document": c.citing.slug, "page": c.page, "footnote": c.footnote} for c in d.citations.all()
             ],
             "statistics": [
-                {"title": s.title, "source": s.source, "rows": s.rows, "notes": s.notes, "page": s.page}
+                {
+                    "title": s.title, "source": s.source, "rows": s.rows, "misprints": s.misprints,
+                    "page": s.page,
+                }
                 for s in d.statistics.all()
             ],
         }

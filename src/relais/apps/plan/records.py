@@ -33,13 +33,20 @@ class Citation(Passage):
     footnote: int | None
 
 
+class Misprint(TypedDict):
+    """A figure as printed, and as the percentages beside it prove that it is meant; null where none does."""
+
+    printed: str
+    read_as: str | None
+
+
 class Statistic(TypedDict):
-    """A table of figures, cell by cell as printed; `notes` say where a figure is a misprint."""
+    """A table of figures, cell by cell as printed; `misprints` tell which of them cannot be right."""
 
     title: str
     source: str
     rows: list[list[str]]
-    notes: list[str]
+    misprints: list[Misprint]
     page: int
 
 

@@ -79,7 +79,9 @@ def stored() -> tuple[list[Any], list[Any]]:
     tables = m.Statistic.objects.order_by("position")
     return (
         list(texts.values_list("measure__number", "letter", "language", "words", "page", "line")),
-        list(tables.values_list("document__slug", "position", "title", "source", "rows", "notes", "page")),
+        list(
+            tables.values_list("document__slug", "position", "title", "source", "rows", "misprints", "page")
+        ),
     )
 
 
@@ -106,7 +108,7 @@ def test_import_keeps_each_measure_and_part_as_read(file: Path, text: str) -> No
     ]
     assert tables[0][4:6] == (
         [list(row) for row in advice.tables[0].rows],
-        [misprint.reason for misprint in advice.tables[0].misprints],
+        [{"printed": each.printed, "read_as": each.read_as} for each in advice.tables[0].misprints],
     )
 
 
@@ -251,4 +253,5 @@ def test_real_advice_is_stored_with_its_tables() -> None:
     assert set(m.OfficialText.objects.filter(letter="").values_list("measure__number", flat=True)) == set(
         m.Measure.objects.values_list("number", flat=True)
     )
-    assert [len(statistic.notes) for statistic in m.Statistic.objects.order_by("position")] == [1, 0, 0]
+    misprints = [table.misprints for table in m.Statistic.objects.order_by("position")]
+    assert misprints == [[{"printed": "19.1236", "read_as": "191.236"}], [], []]
