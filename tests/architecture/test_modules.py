@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.tree import ROOT, SOURCE, kept_files, modules, relative
+from tests.architecture.tree import ROOT, SOURCE, is_in, kept_files, modules, relative
 
 LONGEST = 400
 NAMELESS = {"utils", "helpers", "common", "misc", "services", "util", "helper"}
-EVERY = [path for path in kept_files() if path.suffix == ".py" and "migrations" not in path.parts]
+EVERY = [path for path in kept_files() if path.suffix == ".py" and not is_in(path, "migrations")]
 
 
 def test_no_module_is_longer_than_400_lines() -> None:
@@ -24,7 +24,7 @@ def test_every_module_says_what_it_is_for(folder: Path) -> None:
     silent = [
         relative(path)
         for path in modules(folder)
-        if folder != SOURCE or "tests" not in path.parts
+        if folder != SOURCE or not is_in(path, "tests")
         if (source := path.read_text(encoding="utf-8")).strip()
         and ast.get_docstring(ast.parse(source)) is None
     ]
@@ -32,4 +32,4 @@ def test_every_module_says_what_it_is_for(folder: Path) -> None:
 
 
 def test_no_module_is_named_for_nothing() -> None:
-    assert [relative(path) for path in EVERY if NAMELESS & set(path.with_suffix("").parts)] == []
+    assert [relative(path) for path in EVERY if path.stem in NAMELESS or is_in(path, *NAMELESS)] == []

@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 from tests.architecture.commands_page import PAGE, commands, page
-from tests.architecture.tree import ROOT, kept_files, modules, relative
+from tests.architecture.tree import ROOT, is_in, kept_files, modules, relative
 
 SETTINGS = ROOT / "docs" / "reference" / "settings.md"
 MAKEFILE = ROOT / "Makefile"
 NOT_OURS = {"DJANGO_SETTINGS_MODULE", "PATH", "PYTEST_XDIST_WORKER"}
 
-DOCUMENTS = [path for path in kept_files() if path.suffix == ".md" and "data" not in path.parts]
+DOCUMENTS = [path for path in kept_files() if path.suffix == ".md" and not is_in(path, "data")]
 LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#\s]+)(?:#[^)]*)?\)")
 
 

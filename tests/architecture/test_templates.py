@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.tree import SOURCE, modules, relative
+from tests.architecture.tree import SOURCE, is_in, modules, relative
 
 TAKEN = re.compile(r"""\{%-?\s*(?:extends|include)\s+(\S+)""")
 SHOWN = re.compile(r"""["'](\w+)/[\w-]+\.(?:html|svg|xml|txt)["']""")
@@ -40,7 +40,7 @@ def test_template_takes_from_its_own_room_and_from_ui_only(path: Path) -> None:
 
 def test_code_shows_templates_of_its_own_room_only() -> None:
     for path in modules():
-        if "tests" in path.parts or len(path.relative_to(SOURCE).parts) < 3:
+        if is_in(path, "tests") or len(path.relative_to(SOURCE).parts) < 3:
             continue
         shown = set(SHOWN.findall(path.read_text(encoding="utf-8"))) & set(ROOMS)
         assert shown <= {room_of(path)}, relative(path)

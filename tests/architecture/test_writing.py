@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.apps import apps
 
-from tests.architecture.tree import modules, relative
+from tests.architecture.tree import is_in, modules, relative
 from tests.architecture.writing import writes
 
 MAY_WRITE = {"actions.py", "loader.py"}
@@ -25,7 +25,7 @@ def test_only_actions_and_loaders_write() -> None:
     found = [
         f"{relative(path)}:{line}: {code}"
         for path in modules()
-        if path.name not in MAY_WRITE and "tests" not in path.parts
+        if path.name not in MAY_WRITE and not is_in(path, "tests")
         for line, code in writes(path.read_text(encoding="utf-8"), relations())
         if not code.startswith(NOT_A_DATABASE.get(relative(path), "\0"))
     ]

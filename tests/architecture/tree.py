@@ -28,7 +28,12 @@ def kept_files() -> Iterator[Path]:
 
 def modules(folder: Path = SOURCE) -> list[Path]:
     """Python modules that people write, tests included."""
-    return [path for path in sorted(folder.rglob("*.py")) if "migrations" not in path.parts]
+    return [path for path in sorted(folder.rglob("*.py")) if not is_in(path, "migrations")]
+
+
+def is_in(path: Path, *folders: str) -> bool:
+    """Whether `path` lies in a folder of this house with one of these names."""
+    return not set(folders).isdisjoint(path.relative_to(ROOT).parts[:-1])
 
 
 def relative(path: Path) -> str:

@@ -21,7 +21,12 @@ def served() -> Iterator[str]:
     """Start the server; gives its address. Raises RuntimeError with what it said when it does not answer."""
     port = _free_port()
     with tempfile.TemporaryDirectory(prefix="relais-served-") as folder, tempfile.TemporaryFile("w+") as said:
-        environment = {**os.environ, "RELAIS_VAR": folder, "SECRET_KEY": "only-for-tests", "DATABASE_URL": ""}
+        environment = {
+            **os.environ,
+            "PYTHONPATH": str(ROOT / "src"),
+            "RELAIS_VAR": folder,
+            "DATABASE_URL": "",
+        }
         server = subprocess.Popen(
             [Path(sys.executable).with_name("relais"), "serve", "--prepare", "--port", str(port)],
             cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=said, stderr=said,

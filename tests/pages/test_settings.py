@@ -20,8 +20,8 @@ print(response.status_code, dict(response.headers))
 
 def start(code: str, **settings: str) -> subprocess.CompletedProcess[str]:
     """Run `code` where only `settings` are set."""
-    kept = {"PATH": os.environ["PATH"], "RELAIS_VAR": os.environ["RELAIS_VAR"]}
-    environment = {**kept, "DJANGO_SETTINGS_MODULE": "relais.config.settings", **settings}
+    kept = {name: os.environ[name] for name in ("PATH", "RELAIS_VAR", "DJANGO_SETTINGS_MODULE")}
+    environment = {**kept, "PYTHONPATH": str(ROOT / "src"), **settings}
     return subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True,
                           text=True, check=False)  # fmt: skip
 
