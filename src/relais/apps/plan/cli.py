@@ -95,7 +95,7 @@ def _store(slug: str, advice: Advice) -> None:
     except LookupError as error:
         raise click.ClickException(str(error)) from None
     except OperationalError as error:
-        raise click.ClickException(_no_database(error)) from None
+        raise no_database(error) from None
     click.echo("Stored: official wording and tables.")
 
 
@@ -130,7 +130,7 @@ def plan(form: str, output: Path | None) -> None:
     try:
         data = plan_as_data()
     except (OperationalError, ProgrammingError) as error:
-        raise click.ClickException(_no_database(error)) from None
+        raise no_database(error) from None
     if not data["measures"]:
         raise click.ClickException(LOAD_FIRST)
     content = chosen.write(data)
@@ -156,7 +156,9 @@ def _write(file: Path, content: bytes) -> None:
         raise click.ClickException(f"{file}: {error.strerror}") from None
 
 
-def _no_database(error: Exception) -> str:
-    said = str(error).strip()
-    is_empty = "no such table" in said or "does not exist" in said
-    return LOAD_FIRST if is_empty else f"the database does not answer: {said}"
+def no_database(error: Exception) -> click.ClickException:
+    """What to do about a database that is not there, or that holds no tables yet."""
+    said = str(error).strip().splitlines()[0]
+    if "no such table" in said or "does not exist" in said:
+        return click.ClickException(LOAD_FIRST)
+    return click.ClickException(f"the database does not answer: {said}. Look at DATABASE_URL")

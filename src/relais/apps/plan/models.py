@@ -283,9 +283,9 @@ class EarlierActionQuerySet(models.QuerySet["EarlierAction"]):
         """Without sub-actions such as 1.2."""
         return self.filter(parent_number=None)
 
-    def known_titles(self) -> EarlierActionQuerySet:
-        """Top-level actions whose title was found."""
-        return self.top_level().exclude(title=None)
+    def how_much_is_known(self) -> dict[str, int]:
+        """How many `actions` there are, and of how many the title was found (`known_titles`)."""
+        return self.aggregate(actions=Count("pk"), known_titles=Count("title"))
 
 
 class EarlierAction(models.Model):

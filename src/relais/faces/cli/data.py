@@ -12,6 +12,7 @@ from django.db import OperationalError, ProgrammingError
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from relais.apps.plan.cli import no_database
 from relais.apps.plan.loader import load_plan, read_plan
 from relais.core.texts.problem import FileProblems
 
@@ -85,5 +86,5 @@ def load(context: click.Context, folder: Path | None, dry_run: bool) -> None:
     except FileProblems as error:
         raise problems_as_error(error) from None
     except (OperationalError, ProgrammingError) as error:
-        raise click.ClickException(f"the database does not answer: {str(error).strip()}") from None
+        raise no_database(error) from None
     click.echo(f"Loaded {len(plan.measures)} measures in {time.perf_counter() - started:.1f} s.")

@@ -33,6 +33,8 @@ def main() -> None:
         django.setup()
     except (ImproperlyConfigured, OSError) as error:
         sys.exit(f"relais: {error}")
+    except ValueError as error:
+        sys.exit(f"relais: DATABASE_URL: {str(error).splitlines()[0]}")
 
     from relais.apps.plan import cli as plan
     from relais.faces.cli import data, server

@@ -9,8 +9,11 @@ import sys
 import click
 from django.conf import settings
 from django.core.management import call_command
+from django.db import OperationalError, ProgrammingError
 
 from relais.apps.languages.catalogs import compile_catalogs
+from relais.apps.plan.cli import LOAD_FIRST, no_database
+from relais.apps.plan.models import Measure
 from relais.faces.cli.data import load
 
 
@@ -34,6 +37,7 @@ def serve(context: click.Context, host: str, port: int, workers: int, prepare: b
         compile_catalogs(settings.LOCALE_PATHS[0])
         call_command("collectstatic", verbosity=0, interactive=False)
         context.invoke(load, folder=None, dry_run=False)
+    _require_plan()
     click.echo(f"Relais is on http://{host}:{port} (stop with Ctrl+C)")
     sys.stdout.flush()
     os.execv(
@@ -42,6 +46,15 @@ def serve(context: click.Context, host: str, port: int, workers: int, prepare: b
          "--bind", f"{host}:{port}", "--workers", str(workers), "--threads", "4", "--preload",
          "--log-level", "warning"],
     )  # fmt: skip
+
+
+def _require_plan() -> None:
+    try:
+        is_loaded = Measure.objects.exists()
+    except (OperationalError, ProgrammingError) as error:
+        raise no_database(error) from None
+    if not is_loaded:
+        raise click.ClickException(LOAD_FIRST)
 
 
 def _require_free(host: str, port: int) -> None:

@@ -29,8 +29,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "counts": counts,
         "themes": plan.Theme.objects.order_by("number"),
         "answered": plan.Answer.objects.values("measure").distinct().count(),
-        "known_titles": plan.EarlierAction.objects.known_titles().count(),
-        "actions": plan.EarlierAction.objects.top_level().count(),
+        **plan.EarlierAction.objects.top_level().how_much_is_known(),
     }
     return render(request, "site/home.html", context)
 

@@ -61,6 +61,20 @@ def test_a_port_in_use_is_told_in_one_line():
     assert "choose another port" in result.output
 
 
+@pytest.mark.django_db
+def test_nothing_is_served_before_something_is_loaded():
+    m.Measure.objects.all().delete()
+    result = run(serve, "--port", str(free_port()))
+    assert result.exit_code == 1
+    assert "run `relais load` first" in result.output
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
 @pytest.mark.parametrize("command", [check, load, serve])
 def test_every_command_explains_itself_with_examples(command):
     result = run(command, "--help")
