@@ -17,6 +17,8 @@ QUIET = [
     "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
 ]  # fmt: skip
 
+PATIENCE = 15_000  # milliseconds
+
 Open = Callable[..., Page]
 
 
@@ -45,6 +47,7 @@ def open_page(browser: Browser, site: str) -> Iterator[Open]:
 
         def opened(address: str, **how: Any) -> Page:
             context = contexts.enter_context(browser.new_context(base_url=site, **how))
+            context.set_default_timeout(PATIENCE)
             page = context.new_page()
             page.goto(address)
             return page

@@ -33,7 +33,7 @@ def test_without_a_secret_key_it_refuses_to_start() -> None:
 
 
 def test_without_a_secret_key_the_command_says_so_in_one_line() -> None:
-    done = start("import sys; sys.argv = ['relais', 'serve']; from relais.faces.cli.main import main; main()")
+    done = start("import sys; sys.argv = ['relais', 'check']; from relais.faces.cli.main import main; main()")
     assert done.returncode != 0
     assert done.stderr.count("\n") == 1
     assert "SECRET_KEY" in done.stderr
