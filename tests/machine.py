@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import playwright
 import pytest
 
 
@@ -21,9 +22,9 @@ class Tool:
     find: Callable[[], Path | None]
 
 
-def chromium() -> Path | None:
-    """The browser: CHROMIUM in the environment, or Debian's."""
-    return _which(os.environ.get("CHROMIUM") or "chromium")
+def browser() -> Path | None:
+    """Chromium: CHROMIUM in the environment, or Debian's; and what Playwright needs to speak to it."""
+    return _which(os.environ.get("CHROMIUM") or "chromium") if _can_drive() else None
 
 
 def postgresql() -> Path | None:
@@ -39,13 +40,19 @@ def gettext() -> Path | None:
     return _which("xgettext")
 
 
+def _can_drive() -> bool:
+    """Playwright brings a program of its own, which needs a library that a bare Debian lacks."""
+    driver = Path(playwright.__file__).parent / "driver" / "node"
+    return subprocess.run([driver, "--version"], capture_output=True, check=False).returncode == 0
+
+
 def _which(program: str) -> Path | None:
     found = shutil.which(program)
     return Path(found) if found else None
 
 
 TOOLS = (
-    Tool("browser", ("chromium", "fonts-liberation"), chromium),
+    Tool("browser", ("chromium", "fonts-liberation", "libatomic1"), browser),
     Tool("postgresql", ("postgresql",), postgresql),
     Tool("gettext", ("gettext",), gettext),
 )
@@ -66,13 +73,22 @@ def can_install() -> bool:
     return os.geteuid() == 0 and shutil.which("apt-get") is not None
 
 
-def install(tools: list[Tool]) -> None:
-    """Debian packages for `tools`. What goes wrong shows in what is still missing afterwards."""
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+def install(tools: list[Tool]) -> str:
+    """Debian packages for `tools`. Gives what apt-get said when it failed, else nothing."""
     packages = [package for tool in tools for package in tool.packages]
     for command in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
-        subprocess.run(["apt-get", "-q", *command], env=environment, stdin=subprocess.DEVNULL,
-                       stdout=subprocess.DEVNULL, check=False)  # fmt: skip
+        done = subprocess.run(
+            ["apt-get", "-q", *command],
+            env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
+        )
+        if done.returncode:
+            return done.stdout
+    return ""
 
 
 def needed(name: str) -> Path:

@@ -5,12 +5,8 @@
 
 from __future__ import annotations
 
-import io
 import os
-import sys
 from collections.abc import Iterator
-from contextlib import redirect_stdout, suppress
-from unittest.mock import patch
 
 import click
 
@@ -27,16 +23,10 @@ What `relais` can do, in its own words. Made from the commands themselves: chang
 
 
 def commands() -> Iterator[tuple[str, click.Command]]:
-    """Every command with its full name, `relais` first."""
-    from relais.faces.cli.main import main, relais
+    """Every command with its full name, `relais` first. Django must be set up."""
+    from relais.faces.cli.main import gather
 
-    with (
-        patch.object(sys, "argv", ["relais", "--version"]),
-        redirect_stdout(io.StringIO()),
-        suppress(SystemExit),
-    ):
-        main()  # gathers the rooms' commands, then says its version
-    return _below("relais", relais)
+    return _below("relais", gather())
 
 
 def _below(name: str, command: click.Command) -> Iterator[tuple[str, click.Command]]:
@@ -58,4 +48,8 @@ def _section(name: str, command: click.Command) -> str:
 
 if __name__ == "__main__":
     os.environ.setdefault("SECRET_KEY", "only-for-writing-this-page")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "relais.config.settings")
+    import django
+
+    django.setup()
     PAGE.write_text(page(), encoding="utf-8")

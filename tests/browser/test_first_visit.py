@@ -67,8 +67,3 @@ def test_page_asks_nothing_of_another_host(visited: Callable[[Way], Visit], way:
 @each_way
 def test_browser_has_nothing_to_complain_of(visited: Callable[[Way], Visit], way: Way) -> None:
     assert visited(way).complaints == []
-
-
-@each_way
-def test_page_does_not_scroll_sideways(visited: Callable[[Way], Visit], way: Way) -> None:
-    assert visited(way).overflow <= 0

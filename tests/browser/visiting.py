@@ -25,7 +25,6 @@ class Visit:
     complaints: list[str] = field(default_factory=list)
     elsewhere: list[str] = field(default_factory=list)
     violations: list[str] = field(default_factory=list)
-    overflow: int = 0
 
 
 def visit(browser: Browser, site: str, address: str, scheme: Scheme, width: int) -> Visit:
@@ -43,16 +42,12 @@ def visit(browser: Browser, site: str, address: str, scheme: Scheme, width: int)
         page.on("request", lambda request: asked.append(request.url))
         received = _watch_bytes(page)
         page.goto(address)
-        overflow = page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        )
         violations = _violations(page)  # takes a while: what the page asks for late is counted too
         return Visit(
             weight=sum(received) + _weight_of_icon(page),
             complaints=complaints,
             elsewhere=[url for url in asked if urlsplit(url).netloc != urlsplit(site).netloc],
             violations=violations,
-            overflow=overflow,
         )
 
 

@@ -23,6 +23,16 @@ def relais() -> None:
     """
 
 
+def gather() -> click.Group:
+    """`relais` with the commands of every room. Django must be set up."""
+    from relais.apps.plan import cli as plan
+    from relais.faces.cli import data, server
+
+    for command in (data.load, data.check, server.serve, plan.import_group, plan.export_group):
+        relais.add_command(command)
+    return relais
+
+
 def main() -> None:
     """Entry point of the `relais` script."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "relais.config.settings")
@@ -35,13 +45,4 @@ def main() -> None:
         sys.exit(f"relais: {error}")
     except ValueError as error:
         sys.exit(f"relais: DATABASE_URL: {str(error).splitlines()[0]}")
-
-    from relais.apps.plan import cli as plan
-    from relais.faces.cli import data, server
-
-    relais.add_command(data.load)
-    relais.add_command(data.check)
-    relais.add_command(server.serve)
-    relais.add_command(plan.import_group)
-    relais.add_command(plan.export_group)
-    relais(prog_name="relais")
+    gather()(prog_name="relais")
