@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from relais.apps.plan import models
 from relais.apps.plan.models import Measure, Theme
+from relais.apps.plan.vocabulary import Confidence
 from relais.core.chain import (
     Chain,
     Link,
@@ -14,7 +15,6 @@ from relais.core.chain import (
     Reach,
     longest_chain,
     longest_chains,
-    orphans,
     reach,
     single_points,
     theme_matrix,
@@ -49,9 +49,14 @@ class Overview:
 
 
 def chain_of(measures: Iterable[Measure]) -> Chain:
-    """The chain of `measures`, as `Measure.objects.whole()` gives them."""
+    """The chain of `measures`, as `Measure.objects.whole()` gives them.
+
+    Links of low confidence are left out: one of them would be enough to put a measure at the top.
+    """
     measures = list(measures)
-    links = (drawn(link) for measure in measures for link in measure.outgoing)
+    links = (
+        drawn(link) for measure in measures for link in measure.outgoing if link.confidence != Confidence.LOW
+    )
     return Chain({measure.number: measure.theme.number for measure in measures}, links)
 
 
@@ -88,7 +93,7 @@ def overview(measures: Iterable[Measure]) -> Overview:
         unlocking=sorted((r for r in ranked if r.reach.unlocks), key=lambda r: -r.reach.unlocks)[:TOP],
         waiting=sorted((r for r in ranked if r.reach.waits), key=lambda r: -r.reach.waits)[:TOP],
         single=[(by_number[point.number], point.holds) for point in single_points(chain)[:TOP]],
-        orphans=named(orphans(chain)),
+        orphans=[measure for measure in by_number.values() if not measure.link_count],
         unordered=named(without_precedence(chain)),
         longest=named(longest_chain(chain)),
         longest_by_theme=[(themes[n], named(row)) for n, row in longest_chains(chain).items()],

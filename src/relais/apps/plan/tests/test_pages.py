@@ -5,6 +5,7 @@ from django.utils.html import escape
 from django.utils.translation import override
 
 from relais.apps.plan import models as m
+from relais.apps.plan.chains import overview
 
 pytestmark = pytest.mark.django_db
 
@@ -94,6 +95,18 @@ def test_the_drawing_has_every_measure_once_and_dots_for_decimals(client):
     drawing = re.search(r"<svg class=\"drawing.*?</svg>", words_of(client, "/nl/keten/"), re.DOTALL)[0]
     assert sorted(map(int, re.findall(r'class="node-number"[^>]*>(\d+)<', drawing))) == list(range(1, 101))
     assert not re.search(r'="\d+,\d', drawing)
+
+
+def test_a_link_of_low_confidence_moves_no_ranking():
+    before = overview(m.Measure.objects.whole())
+    ends = {"source": m.Measure.objects.get(number=98), "target": m.Measure.objects.get(number=90)}
+    link = m.Link.objects.create(
+        **ends, kind="enables", origin="editorial", confidence="low", reason={"nl": "Een reden."}
+    )
+    assert overview(m.Measure.objects.whole()) == before
+    link.confidence = "medium"
+    link.save()
+    assert overview(m.Measure.objects.whole()).chain != before.chain
 
 
 @pytest.mark.parametrize("kind", ["json", "csv", "xlsx"])
