@@ -46,11 +46,6 @@ class Query(Protocol):
     def getlist(self, key: str) -> list[str]: ...
 
 
-_FAMILIES: dict[str, list[v.LinkKind]] = {}
-for _kind in v.LinkKind:
-    _FAMILIES.setdefault(FAMILIES[_kind.value], []).append(_kind)
-
-
 @dataclass(frozen=True, slots=True)
 class Option:
     """One choice of a facet, and how many measures it gives."""
@@ -164,6 +159,31 @@ def _labels(measures: Collection[Measure]) -> dict[str, dict[str, str | Promise]
     }
 
 
+def haystack(measure: Measure) -> str:
+    """Where a search looks: number, title, summary, official wording where it was imported; folded."""
+    official = (text.words for text in measure.official_texts.all())
+    words = (str(measure.number), *measure.title.values(), *measure.summary.values(), *official)
+    return fold(" ".join(words))
+
+
+def _names(actors: Iterable[Actor]) -> dict[str, str | Promise]:
+    by_slug = {actor.slug: actor for actor in actors}
+    return {a.slug: str(a.name) for a in sorted(by_slug.values(), key=lambda a: fold(str(a.name)))}
+
+
+def _option(value: str) -> str:
+    return _clean(value)[:60]
+
+
+def _clean(words: str) -> str:
+    return "".join(c for c in words if c.isprintable()).strip()
+
+
+_FAMILIES: dict[str, list[v.LinkKind]] = {}
+for _kind in v.LinkKind:
+    _FAMILIES.setdefault(FAMILIES[_kind.value], []).append(_kind)
+
+
 @dataclass(frozen=True, slots=True)
 class LineChoice:
     """Which families of links the drawing shows. By default only what comes before what."""
@@ -187,23 +207,3 @@ class LineChoice:
             (family, ", ".join(str(kind.label) for kind in kinds), family in self.families)
             for family, kinds in _FAMILIES.items()
         ]
-
-
-def haystack(measure: Measure) -> str:
-    """Where a search looks: number, title, summary, official wording where it was imported; folded."""
-    official = (text.words for text in measure.official_texts.all())
-    words = (str(measure.number), *measure.title.values(), *measure.summary.values(), *official)
-    return fold(" ".join(words))
-
-
-def _names(actors: Iterable[Actor]) -> dict[str, str | Promise]:
-    by_slug = {actor.slug: actor for actor in actors}
-    return {a.slug: str(a.name) for a in sorted(by_slug.values(), key=lambda a: fold(str(a.name)))}
-
-
-def _option(value: str) -> str:
-    return _clean(value)[:60]
-
-
-def _clean(words: str) -> str:
-    return "".join(c for c in words if c.isprintable()).strip()
