@@ -39,12 +39,11 @@ def pytest_configure(config: pytest.Config) -> None:
     if hasattr(config, "workerinput"):
         return
 
-    from django.conf import settings
     from django.core.management import call_command
 
-    from relais.apps.languages.catalogs import compile_catalogs
+    from relais.apps.languages.catalogs import catalogs, compile_catalogs
 
-    compile_catalogs(settings.LOCALE_PATHS[0])
+    compile_catalogs(catalogs())
     call_command("collectstatic", verbosity=0, interactive=False)
 
 

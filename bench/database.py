@@ -21,7 +21,7 @@ from django.db import connection  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 
-from relais.apps.languages.catalogs import compile_catalogs  # noqa: E402
+from relais.apps.languages.catalogs import catalogs, compile_catalogs  # noqa: E402
 from relais.apps.plan import models as m  # noqa: E402
 from relais.apps.plan.loader import load_plan, read_plan  # noqa: E402
 
@@ -56,7 +56,7 @@ def floor() -> str:
 
 
 def main() -> None:
-    compile_catalogs(settings.LOCALE_PATHS[0])
+    compile_catalogs(catalogs())
     call_command("collectstatic", verbosity=0, interactive=False)
     started = time.perf_counter()
     call_command("migrate", verbosity=0)

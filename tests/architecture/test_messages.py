@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
 from tests import machine
@@ -20,14 +20,27 @@ TRANSLATED = ("nl", "fr")
 SAME_EVERYWHERE = re.compile(r"%\((\w+)\)s|<\w+:\w+>|<[a-z/][^>]*>")
 
 
-def catalog(root: Path, language: str) -> Catalog:
-    with (root / "locale" / language / "LC_MESSAGES" / "django.po").open("rb") as file:
-        return read_po(file, locale=language, abort_invalid=True)
+def messages(root: Path, language: str) -> list[Message]:
+    """All messages of the house in `language`: those of `locale/`, and those that a room keeps for itself."""
+    found: list[Message] = []
+    for path in catalogs(root, language):
+        with path.open("rb") as file:
+            found += [m for m in read_po(file, locale=language, abort_invalid=True) if m.id]
+    return found
 
 
-def identities(catalog: Catalog) -> set[tuple[str, str]]:
+def catalogs(root: Path, language: str) -> list[Path]:
+    rooms = (root / "src").glob(f"**/locale/{language}/LC_MESSAGES/django.po")
+    return [root / "locale" / language / "LC_MESSAGES" / "django.po", *sorted(rooms)]
+
+
+def english(message: Message) -> str:
+    return message.id if isinstance(message.id, str) else message.id[0]
+
+
+def identities(messages: list[Message]) -> set[tuple[str, str]]:
     """Context and English words of every message."""
-    return {(m.context or "", m.id if isinstance(m.id, str) else m.id[0]) for m in catalog if m.id}
+    return {(m.context or "", english(m)) for m in messages}
 
 
 @pytest.fixture(scope="module")
@@ -53,23 +66,31 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_every_message_of_the_source_is_translated(found: Path, language: str) -> None:
-    assert len(identities(catalog(found, language))) > 100
-    untranslated = [m.id for m in catalog(found, language) if m.id and (m.fuzzy or not _is_whole(m.string))]
-    assert untranslated == []
+    extracted = messages(found, language)
+    assert len(identities(extracted)) > 100
+    assert [m.id for m in extracted if m.fuzzy or not _is_whole(m.string)] == []
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_no_translation_is_left_over(found: Path, language: str) -> None:
-    assert identities(catalog(ROOT, language)) - identities(catalog(found, language)) == set()
+    assert identities(messages(ROOT, language)) - identities(messages(found, language)) == set()
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_translation_keeps_what_is_filled_in(language: str) -> None:
-    for message in catalog(ROOT, language):
-        english = message.id if isinstance(message.id, str) else message.id[-1]
+    for message in messages(ROOT, language):
+        several = message.id if isinstance(message.id, str) else message.id[-1]
         words = [message.string] if isinstance(message.string, str) else message.string
-        for each in words if english else ():
-            assert set(SAME_EVERYWHERE.findall(each)) == set(SAME_EVERYWHERE.findall(english)), message.id
+        for each in words:
+            assert set(SAME_EVERYWHERE.findall(each)) == set(SAME_EVERYWHERE.findall(several)), message.id
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_rooms_that_say_the_same_say_it_the_same_way(language: str) -> None:
+    said: dict[tuple[str, str], set[str]] = {}
+    for message in messages(ROOT, language):
+        said.setdefault((message.context or "", english(message)), set()).add(str(message.string))
+    assert {key: words for key, words in said.items() if len(words) > 1} == {}
 
 
 def _is_whole(string: str | tuple[str, ...] | list[str]) -> bool:

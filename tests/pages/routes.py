@@ -21,10 +21,28 @@ Patterns = list[URLPattern | URLResolver]
 
 
 def pages() -> list[str]:
-    """The names of the routes that carry a language and end in a slash: every page that people read."""
+    """The names of the routes that carry a language and end in a slash: every page that anyone may read."""
+    return [name for name, route in _routes() if _is_public(route)]
+
+
+def private_pages() -> list[str]:
+    """Those of our own that ask for an account."""
+    return [name for name, route in _routes() if not _is_public(route)]
+
+
+def _routes() -> list[tuple[str, URLPattern]]:
     in_languages = next(part for part in get_resolver().url_patterns if _is_language(part))
     named = _named(in_languages.url_patterns)
-    return [name for name, route in named if str(route.pattern) == "" or str(route.pattern).endswith("/")]
+    return [(n, r) for n, r in named if str(r.pattern) == "" or str(r.pattern).endswith("/")]
+
+
+def _is_public(route: URLPattern) -> bool:
+    return not getattr(route.callback, "login_required", True)
+
+
+def _is_ours(route: URLPattern) -> bool:
+    """Not a page of the sign-in library, which keeps its own addresses."""
+    return not route.callback.__module__.startswith("allauth")
 
 
 def address(page: str, language: str) -> str:
@@ -50,7 +68,7 @@ def _named(patterns: Patterns, prefix: str = "") -> Iterator[tuple[str, URLPatte
     for part in patterns:
         if isinstance(part, URLResolver):
             yield from _named(part.url_patterns, f"{prefix}{part.namespace}:" if part.namespace else prefix)
-        elif part.name:
+        elif part.name and _is_ours(part):
             yield f"{prefix}{part.name}", part
 
 
@@ -58,5 +76,5 @@ def _shapes(patterns: Patterns, prefix: str) -> Iterator[str]:
     for part in patterns:
         if isinstance(part, URLResolver):
             yield from _shapes(part.url_patterns, f"{prefix}{part.pattern}")
-        elif part.name:
+        elif part.name and _is_ours(part):
             yield f"{prefix}{part.pattern}"

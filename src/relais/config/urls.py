@@ -20,9 +20,25 @@ urlpatterns = [
         path(pgettext_lazy("address", "accessibility/"), site.accessibility, name="accessibility"),
         path(pgettext_lazy("address", "components/"), site.components, name="components"),
         path("api/", docs, name="api"),
-        path("", include("relais.apps.plan.urls")),
+        path("account/", include("allauth.urls")),
+        *(
+            path("", include(f"relais.{room}.urls"))
+            for room in (
+                "apps.audit",
+                "apps.accounts",
+                "apps.plan",
+                "apps.coordination",
+                "apps.reporting",
+                "apps.consultation",
+                "apps.meeting",
+                "apps.freeze",
+                "apps.reminder",
+                "faces.report",
+            )
+        ),
     ),
 ]
 
+handler403 = "relais.faces.site.views.forbidden"
 handler404 = "relais.faces.site.views.not_found"
 handler500 = "relais.faces.site.views.server_error"

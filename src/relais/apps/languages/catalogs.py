@@ -1,17 +1,25 @@
-"""Interface messages: `locale/*.po` made ready for reading, without any system package."""
+"""Interface messages: every `locale/*.po` made ready for reading, without any system package."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from django.conf import settings
 
 
-def compile_catalogs(folder: Path) -> int:
-    """Compile every .po under `folder` that is newer than its .mo. Returns how many were compiled."""
+def catalogs() -> list[Path]:
+    """Every .po of the house: what several rooms say is in `locale/`, what one room says is in that room."""
+    shared = [path for folder in settings.LOCALE_PATHS for path in Path(folder).glob("*/LC_MESSAGES/*.po")]
+    return sorted([*shared, *Path(__file__).parents[2].glob("*/*/locale/*/LC_MESSAGES/*.po")])
+
+
+def compile_catalogs(sources: Iterable[Path]) -> int:
+    """Compile every one of `sources` that is newer than its .mo. Returns how many were compiled."""
     compiled = 0
-    for source in folder.glob("*/LC_MESSAGES/*.po"):
+    for source in sources:
         target = source.with_suffix(".mo")
         if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
             continue

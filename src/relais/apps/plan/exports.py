@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from relais.apps.plan import models as m
 from relais.apps.plan import reading
 from relais.apps.plan import records as r
-from relais.apps.plan.spreadsheets import csv_files, workbook, zipped
 from relais.apps.plan.tables import tables
+from relais.apps.sheets.files import csv_files, workbook, zipped
+
+ABOUT = "The plan for single-parent families in Brussels, as tables."
 
 
 def plan_as_data() -> r.Plan:
@@ -37,7 +39,7 @@ def as_json(plan: r.Plan) -> bytes:
 
 def as_csv(plan: r.Plan) -> bytes:
     """A zip with one tidy table per noun and per list, and a README.txt that says what each is."""
-    return zipped(csv_files(tables(plan)))
+    return zipped(csv_files(ABOUT, tables(plan)))
 
 
 def as_xlsx(plan: r.Plan) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.auth.decorators import login_not_required
 from django.db.models import Count, Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -15,6 +16,7 @@ from relais.apps.plan.pictures import Picture, picture_around, picture_of_plan
 from relais.core.chain.layout import draw_neighbourhood, draw_plan
 
 
+@login_not_required
 def themes(request: HttpRequest) -> HttpResponse:
     """The 16 themes."""
     listed = m.Theme.objects.order_by("number").annotate(
@@ -24,6 +26,7 @@ def themes(request: HttpRequest) -> HttpResponse:
     return render(request, "plan/themes.html", {"themes": listed})
 
 
+@login_not_required
 def theme(request: HttpRequest, number: int) -> HttpResponse:
     """One theme: both its names, its measures, and whom annex 1 proposes, in its own words."""
     found = get_object_or_404(m.Theme, number=number)
@@ -37,6 +40,7 @@ def theme(request: HttpRequest, number: int) -> HttpResponse:
     return render(request, "plan/theme.html", context)
 
 
+@login_not_required
 def measures(request: HttpRequest) -> HttpResponse:
     """The list of measures, narrowed by search words and facets. htmx asks for the same address."""
     filters = MeasureFilters.read(request.GET)
@@ -55,6 +59,7 @@ def measures(request: HttpRequest) -> HttpResponse:
     return response
 
 
+@login_not_required
 def measure(request: HttpRequest, number: int) -> HttpResponse:
     """One measure: our words, the advice's own, where it stands, who can act, and its links both ways."""
     found = get_object_or_404(m.Measure.objects.for_page(), number=number)
@@ -86,6 +91,7 @@ def _around(measure: m.Measure, links: list[m.Link]) -> Picture | None:
     return picture_around(drawing, by_number)
 
 
+@login_not_required
 def actors(request: HttpRequest) -> HttpResponse:
     """Every actor, by kind, with how much is asked of it."""
     listed = m.Actor.objects.with_load().prefetch_related("later_names")
@@ -96,6 +102,7 @@ def actors(request: HttpRequest) -> HttpResponse:
     return render(request, "plan/actors.html", {"by_kind": {k: a for k, a in by_kind.items() if a}})
 
 
+@login_not_required
 def actor(request: HttpRequest, slug: str) -> HttpResponse:
     """Everything asked of one actor, across themes."""
     found = get_object_or_404(m.Actor.objects.prefetch_related("later_names"), slug=slug)
@@ -114,6 +121,7 @@ def actor(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "plan/actor.html", context)
 
 
+@login_not_required
 def chain(request: HttpRequest) -> HttpResponse:
     """How the measures set one another in motion: a drawing, rankings, gaps, a matrix, every link."""
     measures = m.Measure.objects.whole()
@@ -130,12 +138,14 @@ def chain(request: HttpRequest) -> HttpResponse:
     return render(request, "plan/chain.html", context)
 
 
+@login_not_required
 def documents(request: HttpRequest) -> HttpResponse:
     """The documents that the plan rests on."""
     listed = m.Document.objects.order_by("position").annotate(citation_count=Count("citations"))
     return render(request, "plan/documents.html", {"documents": listed})
 
 
+@login_not_required
 def document(request: HttpRequest, slug: str) -> HttpResponse:
     """One document: what is known of it, who cites it, the tables and actions it holds."""
     found = get_object_or_404(m.Document, slug=slug)
@@ -150,23 +160,27 @@ def document(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "plan/document.html", context)
 
 
+@login_not_required
 def demands(request: HttpRequest) -> HttpResponse:
     """What the advice asks outside its numbered measures."""
     listed = m.Demand.objects.order_by("position").select_related("document").prefetch_related("actors")
     return render(request, "plan/demands.html", {"demands": listed})
 
 
+@login_not_required
 def glossary(request: HttpRequest) -> HttpResponse:
     """The words of this site, and the two definitions of a single-parent family."""
     listed = sorted(m.Term.objects.select_related("document"), key=lambda t: str(t.term).casefold())
     return render(request, "plan/glossary.html", {"terms": listed})
 
 
+@login_not_required
 def download(request: HttpRequest) -> HttpResponse:
     """The whole plan as files."""
     return render(request, "plan/download.html", {"counts": m.counts()})
 
 
+@login_not_required
 def plan_file(request: HttpRequest, kind: str) -> HttpResponse:
     """The plan as one file: json, csv (a zip) or xlsx."""
     if kind not in FORMATS:

@@ -7,6 +7,7 @@ from functools import wraps
 from http import HTTPStatus
 from typing import Any
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import get_conditional_response, set_response_etag
 
@@ -49,7 +50,7 @@ def answering(view: View) -> View:
         return response
 
     answer.csrf_exempt = True  # type: ignore[attr-defined]
-    return answer
+    return login_not_required(answer)
 
 
 def _asked(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:

@@ -7,6 +7,7 @@ from copy import deepcopy
 from functools import cached_property
 from typing import Any
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver, path, re_path, reverse
@@ -67,6 +68,7 @@ class PublicAPI(NinjaAPI):
         return documented(super().get_openapi_schema())
 
 
+@login_not_required
 def to_docs(_request: HttpRequest) -> HttpResponseBase:
     """To the page that explains the API, in the reader's language."""
     return redirect("api")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -9,6 +10,7 @@ from relais.faces.api import reference
 from relais.faces.api.main import api
 
 
+@login_not_required
 def docs(request: HttpRequest) -> HttpResponse:
     """Operations, parameters, examples and shapes: no script, and nothing from a third party."""
     document = api.get_openapi_schema()

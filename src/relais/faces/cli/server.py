@@ -7,11 +7,10 @@ import socket
 import sys
 
 import click
-from django.conf import settings
 from django.core.management import call_command
 from django.db import OperationalError, ProgrammingError
 
-from relais.apps.languages.catalogs import compile_catalogs
+from relais.apps.languages.catalogs import catalogs, compile_catalogs
 from relais.apps.plan.cli import LOAD_FIRST, no_database
 from relais.apps.plan.models import Measure
 from relais.faces.cli.data import load
@@ -34,7 +33,7 @@ def serve(context: click.Context, host: str, port: int, workers: int, prepare: b
     """
     _require_free(host, port)
     if prepare:
-        compile_catalogs(settings.LOCALE_PATHS[0])
+        compile_catalogs(catalogs())
         call_command("collectstatic", verbosity=0, interactive=False)
         context.invoke(load, folder=None, dry_run=False)
     _require_plan()

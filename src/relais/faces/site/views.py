@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import get_language_from_request, override
@@ -14,6 +15,7 @@ from relais.core.texts.text import LANGUAGES
 from relais.faces.site.finding import find
 
 
+@login_not_required
 def front_door(request: HttpRequest) -> HttpResponse:
     """To the home page in the language the browser asks for; no cookie remembers it."""
     with override(get_language_from_request(request)):
@@ -22,6 +24,7 @@ def front_door(request: HttpRequest) -> HttpResponse:
     return response
 
 
+@login_not_required
 def home(request: HttpRequest) -> HttpResponse:
     """What was asked, by whom, how far: only what can be counted."""
     counts = plan.counts()
@@ -34,33 +37,39 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "site/home.html", context)
 
 
+@login_not_required
 def search(request: HttpRequest) -> HttpResponse:
     """Search the whole site: measures, themes, actors, demands, documents, glossary."""
     words = "".join(c for c in request.GET.get("q", "") if c.isprintable()).strip()[:200]
     return render(request, "site/search.html", {"words": words, "groups": find(words)})
 
 
+@login_not_required
 def about(request: HttpRequest) -> HttpResponse:
     """What Relais is, what it is not, how it was made, and whom to tell of a mistake."""
     return render(request, "site/about.html")
 
 
+@login_not_required
 def accessibility(request: HttpRequest) -> HttpResponse:
     """The accessibility statement, dated."""
     return render(request, "site/accessibility.html")
 
 
+@login_not_required
 def components(request: HttpRequest) -> HttpResponse:
     """Every component of the kit, for those who build."""
     options = [Option(k, label, n, n == 3) for n, (k, label) in enumerate(v.Means.choices)]
     return render(request, "site/components.html", {"options": options})
 
 
+@login_not_required
 def robots(_request: HttpRequest) -> HttpResponse:
     """Everything public may be read by anyone."""
     return HttpResponse("User-agent: *\nAllow: /\n", content_type="text/plain")
 
 
+@login_not_required
 def sitemap(request: HttpRequest) -> HttpResponse:
     """Every public page in every language."""
     pages = ["home", "about", "accessibility", "plan:themes", "plan:measures", "plan:actors", "plan:chain",
@@ -88,3 +97,13 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 def server_error(request: HttpRequest) -> HttpResponse:
     """Needs no database: the database may be what failed."""
     return render(request, "site/500.html", status=500)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Says that the act or the page is not theirs, and whom to ask."""
+    return render(request, "site/403.html", {"why": str(exception)}, status=403)
+
+
+def forgery(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form that did not come from a page of ours, or from one that was open too long."""
+    return render(request, "site/403.html", {"is_stale": True}, status=403)

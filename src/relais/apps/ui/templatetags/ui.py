@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Protocol
 
-from django import template
+from django import forms, template
 from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.html import format_html, format_html_join
@@ -15,6 +15,7 @@ from django.utils.translation import get_language
 from relais.apps.languages.addresses import address
 from relais.apps.languages.fields import LocalText
 from relais.apps.languages.switch import Choice, choices
+from relais.apps.ui.slots import filled
 from relais.core.texts.text import LANGUAGES
 
 register = template.Library()
@@ -49,6 +50,12 @@ def language_choices(context: dict[str, Any]) -> list[Choice]:
     return choices(request) if request else []
 
 
+@register.simple_tag(takes_context=True)
+def slot(context: dict[str, Any], name: str, thing: Any) -> SafeString:
+    """What rooms above this one have to show here about `thing` (see ui/slots.py)."""
+    return format_html_join("\n", "{}", ((html,) for html in filled(name, context["request"], thing)))
+
+
 @register.inclusion_tag("ui/crumbs.html")
 def crumbs(*steps: str) -> dict[str, Any]:
     """Where you are: pairs of address and name, outermost first. The page itself is not repeated."""
@@ -76,6 +83,21 @@ def notice(content: str, kind: str = "plain") -> SafeString:
 def tag(words: object, kind: str = "plain") -> SafeString:
     """A short label. Kinds: plain, priority, recommendation, quiet."""
     return format_html('<span class="tag tag-{}">{}</span>', kind, words)
+
+
+@register.simple_tag
+def status(words: object, tone: str = "plain") -> SafeString:
+    """How something stands, in words with a mark beside them: colour is never alone.
+
+    Tones: good, late, blocked, unknown, waiting, plain.
+    """
+    return format_html('<span class="status status-{}">{}</span>', tone, words)
+
+
+@register.inclusion_tag("ui/form.html")
+def form_fields(form: forms.BaseForm) -> dict[str, Any]:
+    """The fields of a form with their errors first, each told beside its field and once more on top."""
+    return {"form": form}
 
 
 class Option(Protocol):

@@ -15,7 +15,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from relais.apps.plan.tables import Table
+from relais.apps.sheets.tables import Table
 
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip can write down
 WIDEST, NARROWEST = 60, 8  # characters
@@ -38,10 +38,10 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def csv_files(tables: Iterable[Table]) -> dict[str, bytes]:
-    """File name to content: README.txt, then one file per tidy table."""
+def csv_files(about: str, tables: Iterable[Table]) -> dict[str, bytes]:
+    """File name to content: README.txt, which begins with `about`, then one file per tidy table."""
     tidy = [small for table in tables for small in table.tidy()]
-    return {"README.txt": _readme(tidy).encode(), **{f"{t.name}.csv": _csv(t) for t in tidy}}
+    return {"README.txt": _readme(about, tidy).encode(), **{f"{t.name}.csv": _csv(t) for t in tidy}}
 
 
 def _csv(table: Table) -> bytes:
@@ -56,13 +56,13 @@ def _said(cell: Any) -> Any:
     return str(cell).lower() if isinstance(cell, bool) else cell
 
 
-def _readme(tables: list[Table]) -> str:
+def _readme(about: str, tables: list[Table]) -> str:
     lines = [
-        "The plan for single-parent families in Brussels, as tables.",
+        about,
         "",
         "Each file is UTF-8 with a byte order mark; commas between values; the first row names the columns.",
         "An empty cell is something that is not known. Texts stand in columns _nl, _fr and _en.",
-        "Values are exactly as in the plan: nothing is added to a value that begins with = + - or @.",
+        "Values are exactly as kept: nothing is added to a value that begins with = + - or @.",
         "",
     ]
     for table in tables:

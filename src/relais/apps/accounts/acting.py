@@ -1,0 +1,41 @@
+"""One way for every form that writes: act, go on; or say what is wrong, and lose nothing that was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+
+from relais.apps.accounts.forms import ActForm
+from relais.apps.audit.actions import AlreadyDone, Conflict
+
+
+def act_or_show(
+    request: HttpRequest, form: ActForm, act: Callable[[], str], *, template: str,
+    context: dict[str, Any] | None = None,
+) -> HttpResponse:  # fmt: skip
+    """GET shows the form. POST does `act`, which gives the address to go to, and goes there (303).
+
+    A form sent twice goes where the first one went, or back to the page. A conflict shows both versions
+    (409), a mistake its reason (422). Refusals pass through: the house answers 403. Templates include
+    "ui/act.html".
+    """
+    status = HTTPStatus.OK
+    if request.method == "POST":
+        if form.is_valid():
+            try:
+                return HttpResponseRedirect(act(), status=HTTPStatus.SEE_OTHER)
+            except AlreadyDone:
+                return HttpResponseRedirect(request.get_full_path(), status=HTTPStatus.SEE_OTHER)
+            except Conflict as conflict:
+                form.show(conflict)
+                status = HTTPStatus.CONFLICT
+            except ValidationError as error:
+                form.add_error(None, error)
+        if form.errors:
+            status = HTTPStatus.UNPROCESSABLE_ENTITY
+    return render(request, template, {**(context or {}), "form": form}, status=status)

@@ -1,0 +1,40 @@
+"""The beginning of every permission: a pure predicate of who and what, and the refusal when it says no."""
+
+from __future__ import annotations
+
+from django.core.exceptions import PermissionDenied
+
+from relais.apps.accounts.vocabulary import Role
+from relais.apps.accounts.who import Who
+
+
+class Refused(PermissionDenied):
+    """The act is not theirs. A page answers 403, a spreadsheet says so in its row, a command in a line."""
+
+
+def require(is_allowed: bool, why: str = "") -> None:
+    """Raises Refused unless allowed: `require(can_edit_action(by, action))` opens every act."""
+    if not is_allowed:
+        raise Refused(why)
+
+
+def can_manage_people(who: Who) -> bool:
+    """Invite, give and take roles, make organisations."""
+    return who.is_a(Role.ADMINISTRATOR)
+
+
+def can_manage_organisations(who: Who) -> bool:
+    """Make an organisation, or correct its name."""
+    return who.is_a(Role.ADMINISTRATOR, Role.CELL)
+
+
+def can_invite(who: Who, organisation: int, role: Role) -> bool:
+    """The administrator invites anyone; the cell invites members and referents, of any organisation."""
+    if who.is_a(Role.ADMINISTRATOR):
+        return True
+    return who.is_cell and role in (Role.MEMBER, Role.REFERENT)
+
+
+def can_read_trail(who: Who) -> bool:
+    """The whole trail, with persons: the cell and the administrator."""
+    return who.is_a(Role.CELL, Role.ADMINISTRATOR)

@@ -1,0 +1,7 @@
+"""Addresses of this room, in the reader's language. A published address never disappears."""
+
+from django.urls import URLPattern
+
+app_name = "audit"
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,33 @@
+"""Tables of coordination, and every way of reading them."""
+
+from relais.apps.coordination.models.action import Action, ActionQuerySet, AnsweredMeasure, Owner
+from relais.apps.coordination.models.asking import Ask, AskAnswer, Mandate
+from relais.apps.coordination.models.blocking import Blocker, Gate
+from relais.apps.coordination.models.parts import (
+    Absorption,
+    Budget,
+    DataGap,
+    DateChange,
+    Fact,
+    LevelRequest,
+    Milestone,
+)
+
+__all__ = [
+    "Absorption",
+    "Action",
+    "ActionQuerySet",
+    "AnsweredMeasure",
+    "Ask",
+    "AskAnswer",
+    "Blocker",
+    "Budget",
+    "DataGap",
+    "DateChange",
+    "Fact",
+    "Gate",
+    "LevelRequest",
+    "Mandate",
+    "Milestone",
+    "Owner",
+]
