@@ -17,7 +17,10 @@ fix:
 
 bench: ; @$(PYTHON) bin/prepare test && exec $(BIN)/python -m bench
 
-messages: ; @$(PYTHON) bin/prepare test && $(BIN)/python manage.py makemessages -l nl -l fr --no-obsolete -e html,txt,py,svg --no-location --no-wrap -i .venv -i var -i docs -i data
+messages:
+	@$(PYTHON) bin/prepare test
+	@$(BIN)/python manage.py makemessages -l nl -l fr --no-obsolete -e html,txt,py,svg --no-location --no-wrap -i .venv -i var -i docs -i data
+	@grep -rl --include=django.po POT-Creation-Date locale src | xargs -r sed -i '/^"POT-Creation-Date/d'  # a clock is no news
 
 lock:
 	@$(PYTHON) bin/prepare test

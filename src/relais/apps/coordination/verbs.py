@@ -1,0 +1,1 @@
+"""The acts of coordination, in the words of the public change log."""
