@@ -6,10 +6,8 @@ from collections.abc import Collection
 
 from relais.apps.accounts.vocabulary import Role
 from relais.apps.accounts.who import Who
-from relais.apps.coordination.models import Action, Blocker, DataGap, LevelRequest
+from relais.apps.coordination.models import WORKING, Action, Blocker, DataGap, LevelRequest
 from relais.apps.coordination.vocabulary import Origin
-
-WORKING = (Role.MEMBER, Role.REFERENT)  # those who speak for their organisation
 
 
 def owner_organisations(action: Action) -> frozenset[int]:

@@ -69,7 +69,7 @@ class Phase(TextChoices):
 class Timeliness(TextChoices):
     """Computed from dates; never set."""
 
-    UNKNOWN = "unknown", pgettext_lazy("timeliness", "unknown: no due date")
+    UNKNOWN = "unknown", pgettext_lazy("timeliness", "unknown")
     ON_TIME = "on-time", pgettext_lazy("timeliness", "on time")
     LATE = "late", pgettext_lazy("timeliness", "late")
     DONE = "done", pgettext_lazy("timeliness", "done")
@@ -80,10 +80,26 @@ class Timeliness(TextChoices):
 class Result(TextChoices):
     """What changed for families, measured; apart from how much was done."""
 
-    UNKNOWN = "unknown", pgettext_lazy("result", "unknown: not measured")
+    UNKNOWN = "unknown", pgettext_lazy("result", "unknown")
     REACHED = "reached", pgettext_lazy("result", "target reached")
     PARTLY = "partly", pgettext_lazy("result", "target reached in part")
+    NOT_REACHED = "not-reached", pgettext_lazy("result", "target not reached")
     NO_TARGET = "no-target", pgettext_lazy("result", "measured, but no target was set")
+
+
+class Aim(TextChoices):
+    """From which side a target is reached."""
+
+    AT_LEAST = "at-least", pgettext_lazy("aim", "at least")
+    AT_MOST = "at-most", pgettext_lazy("aim", "at most")
+
+
+class Staleness(TextChoices):
+    """When something was last told of an action here. A plan that reports yearly is stale after a year."""
+
+    UNKNOWN = "unknown", pgettext_lazy("staleness", "nothing was told here yet")
+    FRESH = "fresh", pgettext_lazy("staleness", "told of in the past year")
+    STALE = "stale", pgettext_lazy("staleness", "nothing told for over a year")
 
 
 class Target(TextChoices):

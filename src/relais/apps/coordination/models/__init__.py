@@ -1,6 +1,6 @@
 """Tables of coordination, and every way of reading them."""
 
-from relais.apps.coordination.models.action import Action, ActionQuerySet, AnsweredMeasure, Owner
+from relais.apps.coordination.models.action import WORKING, Action, ActionQuerySet, AnsweredMeasure, Owner
 from relais.apps.coordination.models.asking import Ask, AskAnswer, Mandate
 from relais.apps.coordination.models.blocking import Blocker, Gate
 from relais.apps.coordination.models.parts import (
@@ -14,6 +14,7 @@ from relais.apps.coordination.models.parts import (
 )
 
 __all__ = [
+    "WORKING",
     "Absorption",
     "Action",
     "ActionQuerySet",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import F, Q
 
 from relais.apps.accounts.models import Organisation
 from relais.apps.audit.models import Versioned
@@ -13,7 +14,7 @@ from relais.apps.plan.models import Document, Measure
 from relais.apps.plan.vocabulary import Level
 
 
-class Milestone(models.Model):
+class Milestone(Versioned):
     """A step with a date. `weight` is its part in completion."""
 
     action = models.ForeignKey(Action, models.CASCADE, related_name="milestones")
@@ -25,9 +26,14 @@ class Milestone(models.Model):
 
     class Meta:
         ordering = ("position", "pk")
+        constraints = [models.CheckConstraint(condition=Q(weight__gte=1), name="milestone_weighs_something")]
+
+    @property
+    def subjects(self) -> list[str]:
+        return self.action.subjects
 
 
-class Budget(models.Model):
+class Budget(Versioned):
     """Money of one year, in whole EUR: planned, committed, paid. Null is not known; 0 is nothing."""
 
     action = models.ForeignKey(Action, models.CASCADE, related_name="budgets")
@@ -40,6 +46,10 @@ class Budget(models.Model):
     class Meta:
         ordering = ("year",)
         constraints = [models.UniqueConstraint(fields=["action", "year"], name="budget_once_a_year")]
+
+    @property
+    def subjects(self) -> list[str]:
+        return self.action.subjects
 
 
 class DateChange(models.Model):
@@ -57,7 +67,7 @@ class DateChange(models.Model):
         ordering = ("pk",)
 
 
-class Absorption(models.Model):
+class Absorption(Versioned):
     """The action went on inside another plan. The row stays when it comes back (`until_date`)."""
 
     action = models.ForeignKey(Action, models.CASCADE, related_name="absorptions")
@@ -70,6 +80,16 @@ class Absorption(models.Model):
 
     class Meta:
         ordering = ("pk",)
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(since_date=None) | Q(until_date=None) | Q(until_date__gte=F("since_date")),
+                name="absorbed_before_it_returns",
+            )
+        ]
+
+    @property
+    def subjects(self) -> list[str]:
+        return self.action.subjects
 
 
 class LevelRequest(Versioned):
@@ -85,6 +105,9 @@ class LevelRequest(Versioned):
     reply_date = models.DateField(null=True)
     reply_words = TranslatedField(null=True)
     reply_source = models.URLField(max_length=400, null=True)
+
+    class Meta:
+        ordering = ("asked_date", "pk")
 
     @property
     def subjects(self) -> list[str]:
@@ -105,9 +128,10 @@ class DataGap(Versioned):
     source = models.URLField(max_length=400, null=True)
 
     class Meta:
+        ordering = ("due_date", "pk")
         constraints = [
             models.CheckConstraint(
-                condition=~models.Q(action=None, measure=None), name="data_gap_hangs_on_something"
+                condition=~Q(action=None, measure=None), name="data_gap_hangs_on_something"
             )
         ]
 
