@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests import machine
-from tests.browser.serving import served
+from tests.browser.serving import Site, served
 
 QUIET = [
     "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
@@ -20,6 +20,7 @@ QUIET = [
 PATIENCE = 15_000  # milliseconds
 
 Open = Callable[..., Page]
+SignedIn = Callable[..., Page]
 
 
 # A package, not a session: while Playwright runs, its event loop bars this process from Django's database.
@@ -34,22 +35,56 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="package")
-def site(browser: Browser) -> Iterator[str]:
+def running(browser: Browser) -> Iterator[Site]:
+    """The running site, and what runs beside it."""
+    with served() as site:
+        yield site
+
+
+@pytest.fixture(scope="package")
+def site(running: Site) -> str:
     """The address of the running site."""
-    with served() as address:
-        yield address
+    return running.address
 
 
 @pytest.fixture
 def open_page(browser: Browser, site: str) -> Iterator[Open]:
-    """Open an address in a browser that knows nothing yet; keywords are those of Browser.new_context."""
+    """Open an address in a browser that knows nothing yet, or only `session`, the key of one.
+
+    Other keywords are those of Browser.new_context.
+    """
     with ExitStack() as contexts:
 
-        def opened(address: str, **how: Any) -> Page:
+        def opened(address: str, session: str = "", **how: Any) -> Page:
             context = contexts.enter_context(browser.new_context(base_url=site, **how))
+            if session:
+                context.add_cookies([{"name": "sessionid", "value": session, "url": site}])
             context.set_default_timeout(PATIENCE)
             page = context.new_page()
             page.goto(address)
             return page
 
         yield opened
+
+
+@pytest.fixture(scope="package")
+def seats() -> dict[tuple[str, str], str]:
+    """Who has been given a seat, and the key of their session."""
+    return {}
+
+
+@pytest.fixture
+def signed_in(open_page: Open, running: Site, seats: dict[tuple[str, str], str]) -> SignedIn:
+    """Open an address as someone with an account: `signed_in("cell", "/nl/…")`.
+
+    The person is made on the way, with that role in `organisation` (a slug, made when it is not there).
+    Other keywords are those of Browser.new_context. More rows: `running.run("tests.….module")`.
+    """
+
+    def opened(role: str, address: str, organisation: str = "fiction", **how: Any) -> Page:
+        seat = role, organisation
+        if seat not in seats:
+            seats[seat] = running.run("tests.browser.seating", *seat)
+        return open_page(address, session=seats[seat], **how)
+
+    return opened

@@ -10,22 +10,48 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 60  # seconds to load data/ and to start
 
 
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A running site: its address, and the environment in which it runs."""
+
+    address: str
+    environment: dict[str, str]
+
+    def run(self, module: str, *arguments: str) -> str:
+        """Run `python -m module` beside the server, on its database; gives what it printed.
+
+        Raises RuntimeError with what it said when it fails. This process cannot touch that database itself.
+        """
+        done = subprocess.run(
+            [sys.executable, "-m", module, *arguments], cwd=ROOT, env=self.environment,
+            stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        if done.returncode:
+            raise RuntimeError(f"{module} failed: {done.stderr}")
+        return done.stdout.strip()
+
+
 @contextmanager
-def served() -> Iterator[str]:
-    """Start the server; gives its address. Raises RuntimeError with what it said when it does not answer."""
+def served(**settings: str) -> Iterator[Site]:
+    """Start the server, with `settings` in its environment.
+
+    Raises RuntimeError with what it said when it does not answer.
+    """
     port = _free_port()
     with tempfile.TemporaryDirectory(prefix="relais-served-") as folder, tempfile.TemporaryFile("w+") as said:
         environment = {
             **os.environ,
-            "PYTHONPATH": str(ROOT / "src"),
+            "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
             "RELAIS_VAR": folder,
             "DATABASE_URL": "",
+            **settings,
         }
         server = subprocess.Popen(
             [Path(sys.executable).with_name("relais"), "serve", "--prepare", "--port", str(port)],
@@ -35,7 +61,7 @@ def served() -> Iterator[str]:
             if not _answers(server, port):
                 said.seek(0)
                 raise RuntimeError(f"the server did not start: {said.read()}")
-            yield f"http://127.0.0.1:{port}"
+            yield Site(f"http://localhost:{port}", environment)
         finally:
             server.terminate()
             server.wait(timeout=PATIENCE)

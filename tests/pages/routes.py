@@ -22,18 +22,21 @@ Patterns = list[URLPattern | URLResolver]
 
 def pages() -> list[str]:
     """The names of the routes that carry a language and end in a slash: every page that anyone may read."""
-    return [name for name, route in _routes() if _is_public(route)]
+    return [name for name, route in _routes() if _is_public(route) and _is_page(route)]
 
 
 def private_pages() -> list[str]:
-    """Those of our own that ask for an account."""
+    """Those of our own that ask for an account, files included."""
     return [name for name, route in _routes() if not _is_public(route)]
 
 
 def _routes() -> list[tuple[str, URLPattern]]:
     in_languages = next(part for part in get_resolver().url_patterns if _is_language(part))
-    named = _named(in_languages.url_patterns)
-    return [(n, r) for n, r in named if str(r.pattern) == "" or str(r.pattern).endswith("/")]
+    return list(_named(in_languages.url_patterns))
+
+
+def _is_page(route: URLPattern) -> bool:
+    return str(route.pattern) == "" or str(route.pattern).endswith("/")
 
 
 def _is_public(route: URLPattern) -> bool:

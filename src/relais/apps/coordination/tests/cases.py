@@ -1,0 +1,39 @@
+"""What the acts of coordination are about, for the matrix of permissions (tests/permissions)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import prefetch_related_objects
+
+from relais.apps.coordination.models import Action, Blocker, DataGap, LevelRequest, Owner
+from relais.apps.coordination.vocabulary import Cause, Origin, OwnerRole
+
+if TYPE_CHECKING:
+    from tests.permissions.stage import Stage
+
+
+def _action(stage: Stage, **fields: Any) -> Action:
+    action = Action.objects.create(code="case", title={"en": "Case"}, is_fictional=True, **fields)
+    Owner.objects.create(action=action, organisation=stage.own, role=OwnerRole.LEAD)
+    prefetch_related_objects([action], "owners")
+    return action
+
+
+def _blocker(stage: Stage) -> Blocker:
+    return Blocker(
+        action=_action(stage), cause=Cause.BUDGET, words={"en": "Case"}, since_date=dt.date(2026, 1, 1)
+    )
+
+
+CASES = {
+    "its organisation has a mandate": lambda stage: ({stage.own.pk},),
+    "a draft": lambda stage: (_action(stage, is_draft=True),),
+    "published": lambda stage: (_action(stage),),
+    "declared": lambda stage: (_action(stage),),
+    "from public sources": lambda stage: (_action(stage, origin=Origin.PUBLIC_SOURCES),),
+    "of its action": lambda stage: (_blocker(stage),),
+    "of its own": lambda stage: (DataGap(owner=stage.own),),
+    "sent by its action": lambda stage: (LevelRequest(action=_action(stage)),),
+}
