@@ -1,1 +1,5 @@
-"""Tables as files, and files as tables: CSV and XLSX, for exports, freezes and work by file."""
+"""Tables as files, and files as tables: CSV and XLSX, for exports, freezes and work by file.
+
+`tables` are rows with columns; `files` writes them; `incoming` reads what someone sends; `verdicts` says of
+each row what an import would do with it.
+"""
