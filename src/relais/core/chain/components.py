@@ -24,15 +24,21 @@ class Condensation:
 
 def condense(chain: Chain) -> Condensation:
     """Fold the cycles of the chain's precedence; O(V + E), without recursion."""
-    parts = tuple(reversed(_tarjan(chain.after)))
+    return fold(chain.after)
+
+
+def fold(ends: Neighbours) -> Condensation:
+    """The same for any graph, given as each node to those directly after it."""
+    parts = tuple(reversed(_tarjan(ends)))
     part_of = {number: i for i, part in enumerate(parts) for number in part}
     after: list[set[int]] = [set() for _ in parts]
     before: list[set[int]] = [set() for _ in parts]
-    for first, then in chain.steps:
-        i, j = part_of[first], part_of[then]
-        if i != j:
-            after[i].add(j)
-            before[j].add(i)
+    for first, thens in ends.items():
+        i = part_of[first]
+        for then in thens:
+            if (j := part_of[then]) != i:
+                after[i].add(j)
+                before[j].add(i)
     return Condensation(parts, part_of, _frozen(after), _frozen(before))
 
 

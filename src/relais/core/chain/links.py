@@ -19,7 +19,10 @@ FAMILIES = MappingProxyType(
     }
 )
 KINDS = tuple(FAMILIES)
-PRECEDENCE = frozenset({"requires", "enables"})  # the only kinds that say what comes first
+# The only kinds that say what comes first; True: what comes later cannot do without (it is held up by trouble
+# before it), False: it can, less well (it may be slowed).
+HOLDS = MappingProxyType({"requires": True, "enables": False})
+PRECEDENCE = frozenset(HOLDS)
 
 Step = tuple[int, int]  # (before, after): two measure numbers
 

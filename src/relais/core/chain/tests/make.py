@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from hypothesis import strategies as st
 
-from relais.core.chain import KINDS, Chain, Link
+from relais.core.chain import KINDS, Chain, Link, Wait, Waiting
 
 
 def make_link(source: int, kind: str, target: int) -> Link:
@@ -59,3 +60,25 @@ def rows_from(chain: Chain, here: int) -> Iterator[list[int]]:
     for then in chain.after[here]:
         for row in rows_from(chain, then):
             yield [here, *row]
+
+
+def make_waiting(*waits: tuple[Any, Any] | tuple[Any, Any, bool], nodes: Iterable[Any] = ()) -> Waiting[Any]:
+    """Waits "earlier, later", and whether it holds (yes unless said)."""
+    made = [Wait(wait[0], wait[1], "requires", *wait[2:]) for wait in waits]
+    return Waiting({*nodes, *(end for wait in made for end in (wait.earlier, wait.later))}, made)
+
+
+Node = tuple[str, int]
+
+
+@st.composite
+def waitings(draw: st.DrawFn, *, most: int = 9) -> tuple[Waiting[Node], list[Wait[Node]]]:
+    """Any graph of measures and actions, cycles and double waits included, and its waits in some order."""
+    nodes = [("action" if draw(st.booleans()) else "measure", n) for n in range(draw(st.integers(1, most)))]
+    ends = st.tuples(st.sampled_from(nodes), st.sampled_from(nodes)).filter(lambda pair: pair[0] != pair[1])
+    waits = st.builds(
+        lambda pair, reason, holds: Wait(*pair, reason, holds),
+        ends, st.sampled_from(["answers", "requires"]), st.booleans(),
+    )  # fmt: skip
+    made = draw(st.lists(waits, max_size=3 * len(nodes))) if len(nodes) > 1 else []
+    return Waiting(nodes, made), made
