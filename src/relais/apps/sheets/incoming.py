@@ -36,7 +36,7 @@ def read_csv(content: bytes, *, needed: Collection[str], known: Collection[str])
     reader = csv.reader(lines, delimiter=separator, strict=True)
     try:
         header = [name.strip().lower() for name in next(reader, [])]
-        _check_header(header, needed, known)
+        check_header(header, needed, known)
         return [
             Row(reader.line_num, _cells(reader.line_num, header, row))
             for row in reader
@@ -65,7 +65,8 @@ def _separator(first_line: str) -> str:
     return max(SEPARATORS, key=first_line.count)
 
 
-def _check_header(header: list[str], needed: Collection[str], known: Collection[str]) -> None:
+def check_header(header: list[str], needed: Collection[str], known: Collection[str]) -> None:
+    """Every needed column once, none that is not known. Raises UnreadableSheet, naming them."""
     for names, message in (
         ([n for n in needed if n not in header], _("Columns are missing: %(names)s.")),
         ([n for n in header if n not in known], _("These columns are not known here: %(names)s.")),
