@@ -54,9 +54,14 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """Each worker's test database holds data/plan, loaded once; every test undoes what it changes."""
+    """Each worker's test database holds data/plan, loaded once; every test undoes what it changes.
+
+    And an example of each public page whose rows are not in data/ (EXAMPLES of tests/pages/routes.py).
+    """
+    from relais.apps.meeting.tests.make import make_example as make_example_meeting
     from relais.apps.plan.loader import load_plan, read_plan
 
     with django_db_blocker.unblock():
         load_plan(read_plan(Path(__file__).parent / "data" / "plan"))
+        make_example_meeting()
     yield

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language_from_request, override
 
 from relais.apps.languages.addresses import address
+from relais.apps.meeting import models as meeting
 from relais.apps.plan import models as plan
 from relais.apps.plan import vocabulary as v
 from relais.apps.plan.forms import Option
@@ -73,18 +74,21 @@ def robots(_request: HttpRequest) -> HttpResponse:
 def sitemap(request: HttpRequest) -> HttpResponse:
     """Every public page in every language."""
     pages = ["home", "about", "accessibility", "plan:themes", "plan:measures", "plan:actors", "plan:chain",
-             "plan:documents", "plan:demands", "plan:glossary", "plan:download"]  # fmt: skip
-    keys: list[tuple[str, str | int]] = [
-        *(("plan:measure", n) for n in plan.Measure.objects.values_list("number", flat=True)),
-        *(("plan:theme", n) for n in plan.Theme.objects.values_list("number", flat=True)),
-        *(("plan:actor", s) for s in plan.Actor.objects.values_list("slug", flat=True)),
-        *(("plan:document", s) for s in plan.Document.objects.values_list("slug", flat=True)),
+             "plan:documents", "plan:demands", "plan:glossary", "plan:download",
+             "meeting:groups"]  # fmt: skip
+    keys: list[tuple[str, tuple[str | int, ...]]] = [
+        *(("plan:measure", (n,)) for n in plan.Measure.objects.values_list("number", flat=True)),
+        *(("plan:theme", (n,)) for n in plan.Theme.objects.values_list("number", flat=True)),
+        *(("plan:actor", (s,)) for s in plan.Actor.objects.values_list("slug", flat=True)),
+        *(("plan:document", (s,)) for s in plan.Document.objects.values_list("slug", flat=True)),
+        *(("meeting:group", (s,)) for s in meeting.Group.objects.values_list("slug", flat=True)),
+        *(("meeting:meeting", key) for key in meeting.Meeting.objects.values_list("group__slug", "number")),
     ]
     addresses = []
     for language in LANGUAGES:
         with override(language):
             addresses += [address(page) for page in pages]
-            addresses += [address(page, key) for page, key in keys]
+            addresses += [address(page, *key) for page, key in keys]
     found = [request.build_absolute_uri(a) for a in addresses]
     return render(request, "site/sitemap.xml", {"addresses": found}, content_type="application/xml")
 
