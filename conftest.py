@@ -56,12 +56,12 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """Each worker's test database holds data/plan, loaded once; every test undoes what it changes.
 
-    And an example of each public page whose rows are not in data/ (EXAMPLES of tests/pages/routes.py).
+    Rooms whose pages need a row to show make it here (`make_examples`, all of it fictional).
     """
-    from relais.apps.meeting.tests.make import make_example as make_example_meeting
+    from relais.apps.coordination.tests.make import make_examples
     from relais.apps.plan.loader import load_plan, read_plan
 
     with django_db_blocker.unblock():
         load_plan(read_plan(Path(__file__).parent / "data" / "plan"))
-        make_example_meeting()
+        make_examples()
     yield

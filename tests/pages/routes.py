@@ -15,8 +15,8 @@ EXAMPLES: dict[str, tuple[str | int, ...]] = {
     "plan:measure": (16,),
     "plan:actor": ("actiris",),
     "plan:document": ("advice-2020",),
-    "meeting:group": ("example",),
-    "meeting:meeting": ("example", 1),
+    "coordination:ask": (1,),
+    "coordination:organisation": ("huis-maan",),
 }
 
 Patterns = list[URLPattern | URLResolver]

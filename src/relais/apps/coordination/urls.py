@@ -1,7 +1,26 @@
 """Addresses of this room, in the reader's language. A published address never disappears."""
 
-from django.urls import URLPattern
+from django.urls import path
+from django.utils.translation import pgettext_lazy
+
+from relais.apps.coordination.views import asking, organisations
 
 app_name = "coordination"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path(pgettext_lazy("address", "asked/"), asking.asks, name="asks"),
+    path(pgettext_lazy("address", "asked/new/"), asking.ask_new, name="ask-new"),
+    path(pgettext_lazy("address", "asked/<int:pk>/"), asking.ask, name="ask"),
+    path(pgettext_lazy("address", "asked/<int:pk>/answer/"), asking.answer, name="ask-answer"),
+    path(pgettext_lazy("address", "asked/<int:pk>/again/"), asking.again, name="ask-again"),
+    path(pgettext_lazy("address", "asked/<int:pk>/withdraw/"), asking.withdraw, name="ask-withdraw"),
+    path(pgettext_lazy("address", "load/"), organisations.load, name="load"),
+    path(pgettext_lazy("address", "organisations/"), organisations.organisations, name="organisations"),
+    path(
+        pgettext_lazy("address", "organisations/<slug:slug>/"),
+        organisations.organisation,
+        name="organisation",
+    ),
+    path(pgettext_lazy("address", "mandates/"), organisations.mandates, name="mandates"),
+    path(pgettext_lazy("address", "mandates/<int:pk>/end/"), organisations.mandate_end, name="mandate-end"),
+]

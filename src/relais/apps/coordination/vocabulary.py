@@ -13,12 +13,16 @@ class AskKind(TextChoices):
 
 
 class Reply(TextChoices):
-    """What becomes of an ask. Silence is not in the list: it is what no answer becomes after the due date."""
+    """What becomes of an ask. Silence is not in the list: it is what no answer becomes after the due date.
+
+    The first three are the actor's, the last two the cell's.
+    """
 
     ACCEPTED = "accepted", _("accepted")
     CONDITIONS = "conditions", _("accepted with conditions")
     CONTESTED = "contested", _("contested")
     WITHDRAWN = "withdrawn", _("withdrawn by the cell")
+    ASKED_AGAIN = "asked-again", _("asked again by the cell")
 
 
 class AskState(TextChoices):
@@ -29,6 +33,7 @@ class AskState(TextChoices):
     ACCEPTED = Reply.ACCEPTED.value, Reply.ACCEPTED.label
     CONDITIONS = Reply.CONDITIONS.value, Reply.CONDITIONS.label
     CONTESTED = Reply.CONTESTED.value, Reply.CONTESTED.label
+    DIVIDED = "divided", _("those who speak for it answered differently")
     WITHDRAWN = Reply.WITHDRAWN.value, Reply.WITHDRAWN.label
 
 

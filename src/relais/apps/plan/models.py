@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Count, F, Prefetch, Q
+from django.db.models import Count, F, Prefetch, Q, Value
 
 from relais.apps.languages.addresses import address
 from relais.apps.languages.fields import TranslatedField
@@ -342,5 +342,8 @@ NOUNS: tuple[type[models.Model], ...] = (Theme, Measure, Demand, Actor, Link, Do
 
 
 def counts() -> dict[str, int]:
-    """How many rows each noun of the plan has."""
-    return {model.__name__: model._default_manager.count() for model in NOUNS}
+    """How many rows each noun of the plan has. One query."""
+    each = [
+        model._default_manager.order_by().values_list(Value(model.__name__), Count("pk")) for model in NOUNS
+    ]
+    return dict(each[0].union(*each[1:], all=True))

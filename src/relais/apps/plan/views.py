@@ -99,7 +99,8 @@ def actors(request: HttpRequest) -> HttpResponse:
         v.ActorKind(kind).label: [actor for actor in listed if actor.kind == kind]
         for kind in v.ActorKind.values
     }
-    return render(request, "plan/actors.html", {"by_kind": {k: a for k, a in by_kind.items() if a}})
+    context = {"listed": listed, "by_kind": {k: a for k, a in by_kind.items() if a}}
+    return render(request, "plan/actors.html", context)
 
 
 @login_not_required

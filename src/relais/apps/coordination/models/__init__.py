@@ -1,7 +1,7 @@
 """Tables of coordination, and every way of reading them."""
 
 from relais.apps.coordination.models.action import WORKING, Action, ActionQuerySet, AnsweredMeasure, Owner
-from relais.apps.coordination.models.asking import Ask, AskAnswer, Mandate
+from relais.apps.coordination.models.asking import Ask, AskAnswer, AskQuerySet, Mandate, with_what_they_do
 from relais.apps.coordination.models.blocking import Blocker, Gate
 from relais.apps.coordination.models.parts import (
     Absorption,
@@ -21,6 +21,7 @@ __all__ = [
     "AnsweredMeasure",
     "Ask",
     "AskAnswer",
+    "AskQuerySet",
     "Blocker",
     "Budget",
     "DataGap",
@@ -31,4 +32,5 @@ __all__ = [
     "Mandate",
     "Milestone",
     "Owner",
+    "with_what_they_do",
 ]

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import prefetch_related_objects
 
-from relais.apps.coordination.models import Action, Blocker, DataGap, LevelRequest, Owner
+from relais.apps.coordination.models import Action, Ask, Blocker, DataGap, LevelRequest, Mandate, Owner
+from relais.apps.coordination.tests.make import make_ask, make_mandate
 from relais.apps.coordination.vocabulary import Cause, Origin, OwnerRole
 
 if TYPE_CHECKING:
@@ -36,4 +37,18 @@ CASES = {
     "of its action": lambda stage: (_blocker(stage),),
     "of its own": lambda stage: (DataGap(owner=stage.own),),
     "sent by its action": lambda stage: (LevelRequest(action=_action(stage)),),
+}
+
+
+def _ask(stage: Stage) -> Ask:
+    ask = make_ask()
+    Mandate.objects.create(actor=ask.actor, organisation=stage.own)
+    return ask
+
+
+PAGES = {
+    "coordination:ask-answer": lambda stage: (_ask(stage).pk,),
+    "coordination:ask-again": lambda stage: (_ask(stage).pk,),
+    "coordination:ask-withdraw": lambda stage: (_ask(stage).pk,),
+    "coordination:mandate-end": lambda stage: (make_mandate().pk,),
 }

@@ -12,7 +12,7 @@ from relais.apps.accounts.vocabulary import Role
 from relais.apps.accounts.who import Part, Who
 from relais.apps.coordination import models as m
 from relais.apps.coordination import vocabulary as v
-from relais.apps.plan.models import Measure
+from relais.apps.plan.models import Actor, Measure
 from relais.core.texts.text import Text
 
 _numbers = count(1)
@@ -102,3 +102,37 @@ def make_fact(action: m.Action, **fields: Any) -> m.Fact:
 
 def make_absorption(action: m.Action, into: str = "Een ander plan", **fields: Any) -> m.Absorption:
     return m.Absorption.objects.create(action=action, into=Text({"nl": into}), **fields)
+
+
+def make_mandate(actor: str = "actiris", organisation: str = "huis-maan") -> m.Mandate:
+    """The organisation speaks for the actor of that slug."""
+    spoken_for = Actor.objects.get(slug=actor)
+    return m.Mandate.objects.create(actor=spoken_for, organisation=make_organisation(organisation))
+
+
+def make_ask(actor: str = "actiris", measure: int = 16, **fields: Any) -> m.Ask:
+    """The actor is asked to carry the measure of that number, on 1 February 2026, by 1 March."""
+    given = {
+        "kind": v.AskKind.CARRY,
+        "words": Text({"nl": "Wilt u dit dragen?"}),
+        "asked_date": dt.date(2026, 2, 1),
+        "due_date": dt.date(2026, 3, 1),
+        "is_fictional": True,
+        **fields,
+    }
+    asked = Actor.objects.get(slug=actor)
+    return m.Ask.objects.create(actor=asked, measure=Measure.objects.get(number=measure), **given)
+
+
+def make_step(ask: m.Ask, reply: str, organisation: str = "huis-maan", **fields: Any) -> m.AskAnswer:
+    """Something that happened to the ask: an answer, or the cell withdrew it or asked again."""
+    given = {"reason": "Daarom.", "language": "nl", "answered_date": dt.date(2026, 2, 10), **fields}
+    return m.AskAnswer.objects.create(
+        ask=ask, reply=reply, organisation=make_organisation(organisation), **given
+    )
+
+
+def make_examples() -> None:
+    """What pages of this room need in every test database: one organisation, and one ask that it answered."""
+    make_mandate("schools")
+    make_step(make_ask("schools", 96), v.Reply.CONDITIONS)

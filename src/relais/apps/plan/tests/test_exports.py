@@ -17,6 +17,7 @@ from click.testing import CliRunner
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
+from tests.emptying import remove
 
 from relais.apps.plan import models as m
 from relais.apps.plan.cli import export_group
@@ -78,7 +79,7 @@ def test_number_of_queries_does_not_depend_on_the_number_of_rows() -> None:
         plan_as_data()
     m.Link.objects.all().delete()
     m.Answer.objects.all().delete()
-    m.Measure.objects.filter(number__gt=5).delete()
+    remove(m.Measure.objects.filter(number__gt=5))
     with CaptureQueriesContext(connection) as few:
         plan_as_data()
     assert len(many) == len(few) <= 20
@@ -179,7 +180,7 @@ def test_place_that_cannot_be_written_is_said_in_one_line(tmp_path: Path) -> Non
 
 
 def test_empty_database_is_said_and_not_exported() -> None:
-    m.Measure.objects.all().delete()
+    remove(m.Measure.objects.all())
     done = CliRunner().invoke(export_group, ["plan"])
     assert (done.exit_code, done.stdout) == (1, "")
     assert "relais load" in done.stderr

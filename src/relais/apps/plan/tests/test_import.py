@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 from django.conf import settings
+from tests.emptying import remove
 
 from relais.apps.plan import models as m
 from relais.apps.plan.actions import import_advice
@@ -234,7 +235,7 @@ def test_file_that_is_not_there_is_said_in_one_line(tmp_path: Path) -> None:
 
 
 def test_import_before_loading_says_what_to_do(file: Path) -> None:
-    m.Measure.objects.all().delete()
+    remove(m.Measure.objects.all())
     done = run(file)
     assert done.exit_code == 1
     assert "relais load" in done.stderr

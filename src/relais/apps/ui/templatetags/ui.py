@@ -15,7 +15,7 @@ from django.utils.translation import get_language
 from relais.apps.languages.addresses import address
 from relais.apps.languages.fields import LocalText
 from relais.apps.languages.switch import Choice, choices
-from relais.apps.ui.slots import filled
+from relais.apps.ui.slots import Column, added, filled
 from relais.core.texts.text import LANGUAGES
 
 register = template.Library()
@@ -54,6 +54,18 @@ def language_choices(context: dict[str, Any]) -> list[Choice]:
 def slot(context: dict[str, Any], name: str, thing: Any) -> SafeString:
     """What rooms above this one have to show here about `thing` (see ui/slots.py)."""
     return format_html_join("\n", "{}", ((html,) for html in filled(name, context["request"], thing)))
+
+
+@register.simple_tag(takes_context=True)
+def columns(context: dict[str, Any], listing: str, rows: Iterable[Any]) -> list[Column]:
+    """What rooms above this one add to a list (see ui/slots.py); for each row, `{{ column|cell:row }}`."""
+    return added(listing, context["request"], rows)
+
+
+@register.filter
+def cell(column: Column, row: Any) -> str | SafeString:
+    """What stands in `column` for `row`."""
+    return column.of(row)
 
 
 @register.inclusion_tag("ui/crumbs.html")

@@ -4,6 +4,7 @@ import socket
 import pytest
 from click.testing import CliRunner
 from django.conf import settings
+from tests.emptying import remove
 
 from relais.apps.plan import models as m
 from relais.faces.cli.data import check, load
@@ -63,7 +64,7 @@ def test_a_port_in_use_is_told_in_one_line():
 
 @pytest.mark.django_db
 def test_nothing_is_served_before_something_is_loaded():
-    m.Measure.objects.all().delete()
+    remove(m.Measure.objects.all())
     result = run(serve, "--port", str(free_port()))
     assert result.exit_code == 1
     assert "run `relais load` first" in result.output

@@ -1,0 +1,87 @@
+"""What becomes of an ask, as of a day: pure functions of its steps, its due date and today."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from relais.apps.coordination.vocabulary import AskState, Reply
+
+TONES: dict[AskState, str] = {
+    AskState.ASKED: "waiting",
+    AskState.SILENT: "late",
+    AskState.ACCEPTED: "good",
+    AskState.CONDITIONS: "good",
+    AskState.CONTESTED: "blocked",
+    AskState.DIVIDED: "blocked",
+    AskState.WITHDRAWN: "plain",
+}
+ACCEPTING = (AskState.ACCEPTED, AskState.CONDITIONS)
+OPEN = (AskState.SILENT, AskState.ASKED)  # an answer is still awaited; silence first
+
+
+class Step(Protocol):
+    """One thing that happened to an ask, oldest first."""
+
+    @property
+    def reply(self) -> str: ...
+    @property
+    def organisation_id(self) -> int: ...
+
+
+def last_words(steps: Iterable[Step]) -> dict[int, str]:
+    """Organisation to its last answer, since the cell last asked; `steps` oldest first."""
+    said: dict[int, str] = {}
+    for step in steps:
+        if step.reply == Reply.ASKED_AGAIN:
+            said = {}
+        elif step.reply != Reply.WITHDRAWN:
+            said[step.organisation_id] = step.reply
+    return said
+
+
+def state_of(steps: Iterable[Step], due_date: dt.date, today: dt.date) -> AskState:
+    """The state of an ask today. On the due date itself an answer is still awaited; the day after is silence.
+
+    What the cell did last counts first (withdrawn, or asked again: then earlier answers belong to the past);
+    else the last answer of each organisation, and “divided” when they differ.
+    """
+    steps = list(steps)
+    of_cell = [step.reply for step in steps if step.reply in (Reply.WITHDRAWN, Reply.ASKED_AGAIN)]
+    if of_cell and of_cell[-1] == Reply.WITHDRAWN:
+        return AskState.WITHDRAWN
+    answers = set(last_words(steps).values())
+    if len(answers) > 1:
+        return AskState.DIVIDED
+    if answers:
+        return AskState(answers.pop())
+    return AskState.SILENT if today > due_date else AskState.ASKED
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What weighs on one actor. Asks that were withdrawn weigh nothing; late counts actions, not asks."""
+
+    named: int = 0
+    asked: int = 0
+    answered: int = 0
+    accepted: int = 0
+    silent: int = 0
+    late: int = 0
+
+
+def load_of(states: Iterable[AskState], *, named: int, late: int) -> Load:
+    """The load of an actor that `named` measures name, whose asks stand as `states` say."""
+    count: Counter[AskState] = Counter(state for state in states if state != AskState.WITHDRAWN)
+    asked = count.total()
+    return Load(
+        named=named,
+        asked=asked,
+        answered=asked - sum(count[state] for state in OPEN),
+        accepted=sum(count[state] for state in ACCEPTING),
+        silent=count[AskState.SILENT],
+        late=late,
+    )

@@ -1,1 +1,0 @@
-"""Acts of the meeting room: groups, meetings, decisions. Each leaves one event."""

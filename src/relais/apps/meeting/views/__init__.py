@@ -1,1 +1,0 @@
-"""Pages of the meeting room: each reads its input, does one act or asks one question, and renders."""
