@@ -3,7 +3,7 @@
 from django.urls import path
 from django.utils.translation import pgettext_lazy
 
-from relais.apps.coordination.views import asking, organisations
+from relais.apps.coordination.views import asking, blocking, organisations
 
 app_name = "coordination"
 
@@ -23,4 +23,6 @@ urlpatterns = [
     ),
     path(pgettext_lazy("address", "mandates/"), organisations.mandates, name="mandates"),
     path(pgettext_lazy("address", "mandates/<int:pk>/end/"), organisations.mandate_end, name="mandate-end"),
+    path(pgettext_lazy("address", "held-up/"), blocking.held_up, name="held-up"),
+    path(pgettext_lazy("address", "what-if/"), blocking.what_if, name="what-if"),
 ]

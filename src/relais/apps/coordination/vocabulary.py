@@ -154,6 +154,15 @@ class GateState(TextChoices):
     UNKNOWN = "unknown", pgettext_lazy("gate", "unknown")
 
 
+class TroubleKind(TextChoices):
+    """What makes an action hold up others. Computed; only a blocker is told by someone."""
+
+    BLOCKED = "blocked", pgettext_lazy("trouble", "blocked")
+    LATE = "late", pgettext_lazy("trouble", "late")
+    REFUSED = "refused", pgettext_lazy("trouble", "refused")
+    STOPPED = "stopped", pgettext_lazy("trouble", "stopped")
+
+
 class LevelReply(TextChoices):
     """What another level of power answered."""
 

@@ -76,7 +76,8 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     """Every public page in every language."""
     pages = ["home", "about", "accessibility", "plan:themes", "plan:measures", "plan:actors", "plan:chain",
              "plan:documents", "plan:demands", "plan:glossary", "plan:download", "coordination:asks",
-             "coordination:load", "coordination:organisations"]  # fmt: skip
+             "coordination:load", "coordination:organisations", "coordination:held-up",
+             "coordination:what-if"]  # fmt: skip
     keys: list[tuple[str, str | int]] = [
         *(("plan:measure", n) for n in plan.Measure.objects.values_list("number", flat=True)),
         *(("plan:theme", n) for n in plan.Theme.objects.values_list("number", flat=True)),

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from relais.apps.accounts.models import Organisation
 from relais.apps.audit.models import Versioned
 from relais.apps.coordination import vocabulary as v
-from relais.apps.coordination.models.action import Action
+from relais.apps.coordination.models.action import Action, ActionQuerySet, AnsweredMeasure
+from relais.apps.coordination.models.parts import Absorption
 from relais.apps.languages.fields import TranslatedField
 from relais.apps.plan.models import Actor
+from relais.core.chain import gates
 
 
 class Blocker(Versioned):
@@ -36,6 +38,16 @@ class Blocker(Versioned):
 
     class Meta:
         ordering = ("since_date", "pk")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(lifted_date=None) | Q(lifted_date__gte=models.F("since_date")),
+                name="blocker_lifted_after_it_began",
+            )
+        ]
+
+    @property
+    def is_open(self) -> bool:
+        return self.lifted_date is None
 
     @property
     def subjects(self) -> list[str]:
@@ -43,19 +55,27 @@ class Blocker(Versioned):
 
 
 class Gate(Versioned):
-    """An action may start once another is adopted or finished, or once an indicator reaches a value."""
+    """An action may start once another is adopted or finished, or once an indicator reaches a value.
+
+    `aim` says from which side. Whether it is open is computed (`state`), never stored.
+    """
 
     action = models.ForeignKey(Action, models.CASCADE, related_name="gates")
     kind = models.CharField(max_length=20, choices=v.GateKind)
     other = models.ForeignKey(Action, models.PROTECT, null=True, related_name="opens")
     indicator = models.CharField(max_length=200, null=True)
+    aim = models.CharField(max_length=10, choices=v.Aim, default=v.Aim.AT_LEAST)
     threshold = models.DecimalField(max_digits=14, decimal_places=2, null=True)
     value = models.DecimalField(max_digits=14, decimal_places=2, null=True, help_text="last known value")
     value_date = models.DateField(null=True)
     value_source = models.URLField(max_length=400, null=True)
 
     class Meta:
+        ordering = ("pk",)
         constraints = [
+            models.CheckConstraint(
+                condition=Q(value=None) | Q(value_date__isnull=False), name="gate_value_has_its_day"
+            ),
             models.CheckConstraint(
                 condition=Q(kind="indicator", indicator__isnull=False, threshold__isnull=False, other=None)
                 | (~Q(kind="indicator") & Q(other__isnull=False)),
@@ -65,5 +85,31 @@ class Gate(Versioned):
         ]
 
     @property
+    def state(self) -> v.GateState:
+        """From what is known in public: of another action that is still a draft, nothing. Needs `other`."""
+        if self.kind == v.GateKind.INDICATOR:
+            assert self.threshold is not None  # gate_waits_for_one_thing
+            return v.GateState(gates.reached(self.value, self.threshold, at_most=self.aim == v.Aim.AT_MOST))
+        assert self.other is not None
+        if self.other.is_draft:
+            return v.GateState.UNKNOWN
+        if self.kind == v.GateKind.ADOPTED:
+            return v.GateState(gates.adopted(self.other.decision))
+        return v.GateState(gates.finished("finished" if self.other.finished_date else self.other.phase))
+
+    @property
     def subjects(self) -> list[str]:
         return self.action.subjects
+
+
+def with_what_stops(actions: ActionQuerySet) -> ActionQuerySet:
+    """Each with what it answers, its open blockers and its gates: four queries in all.
+
+    `is_absorbed` says whether it goes on inside another plan today.
+    """
+    elsewhere = Absorption.objects.filter(action=OuterRef("pk"), until_date=None)
+    return actions.annotate(is_absorbed=Exists(elsewhere)).prefetch_related(
+        Prefetch("answered", AnsweredMeasure.objects.select_related("measure")),
+        Prefetch("blockers", Blocker.objects.filter(lifted_date=None).select_related("lifter")),
+        Prefetch("gates", Gate.objects.select_related("other")),
+    )

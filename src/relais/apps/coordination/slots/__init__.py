@@ -1,5 +1,5 @@
 """What coordination shows on pages of the rooms below: measures, actors, themes, the home page."""
 
-from relais.apps.coordination.slots import asking
+from relais.apps.coordination.slots import asking, blocking
 
-__all__ = ["asking"]
+__all__ = ["asking", "blocking"]

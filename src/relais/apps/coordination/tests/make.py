@@ -136,3 +136,14 @@ def make_examples() -> None:
     """What pages of this room need in every test database: one organisation, and one ask that it answered."""
     make_mandate("schools")
     make_step(make_ask("schools", 96), v.Reply.CONDITIONS)
+
+
+def make_blocker(action: m.Action, **fields: Any) -> m.Blocker:
+    """What stops `action`; nobody knows who can lift it, unless said."""
+    given = {"cause": v.Cause.BUDGET, "words": Text({"nl": "Er is geen geld."}), **fields}
+    return m.Blocker.objects.create(action=action, **{"since_date": dt.date(2026, 1, 15), **given})
+
+
+def make_gate(action: m.Action, other: m.Action | None = None, **fields: Any) -> m.Gate:
+    """`action` may start once `other` is adopted, unless another kind is given."""
+    return m.Gate.objects.create(action=action, other=other, **{"kind": v.GateKind.ADOPTED, **fields})
