@@ -58,10 +58,12 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
 
     Rooms whose pages need a row to show make it here (`make_examples`, all of it fictional).
     """
+    from relais.apps.consultation.tests.make import make_example as make_example_consultation
     from relais.apps.coordination.tests.make import make_examples
     from relais.apps.plan.loader import load_plan, read_plan
 
     with django_db_blocker.unblock():
         load_plan(read_plan(Path(__file__).parent / "data" / "plan"))
         make_examples()
+        make_example_consultation()
     yield

@@ -17,6 +17,9 @@ EXAMPLES: dict[str, tuple[str | int, ...]] = {
     "plan:document": ("advice-2020",),
     "coordination:ask": (1,),
     "coordination:organisation": ("huis-maan",),
+    "consultation:consultation": ("example",),
+    "consultation:point": ("example", 1),
+    "consultation:say": ("example", 1),
 }
 
 Patterns = list[URLPattern | URLResolver]

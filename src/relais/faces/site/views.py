@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language_from_request, override
 
 from relais.apps.accounts.models import Organisation
+from relais.apps.consultation.models import Consultation
 from relais.apps.coordination import models as coordination
 from relais.apps.languages.addresses import address
 from relais.apps.plan import models as plan
@@ -77,20 +78,21 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     pages = ["home", "about", "accessibility", "plan:themes", "plan:measures", "plan:actors", "plan:chain",
              "plan:documents", "plan:demands", "plan:glossary", "plan:download", "coordination:asks",
              "coordination:load", "coordination:organisations", "coordination:held-up",
-             "coordination:what-if"]  # fmt: skip
-    keys: list[tuple[str, str | int]] = [
+             "coordination:what-if", "consultation:consultations"]  # fmt: skip
+    keys: list[tuple[str, *tuple[str | int, ...]]] = [
         *(("plan:measure", n) for n in plan.Measure.objects.values_list("number", flat=True)),
         *(("plan:theme", n) for n in plan.Theme.objects.values_list("number", flat=True)),
         *(("plan:actor", s) for s in plan.Actor.objects.values_list("slug", flat=True)),
         *(("plan:document", s) for s in plan.Document.objects.values_list("slug", flat=True)),
         *(("coordination:ask", n) for n in coordination.Ask.objects.values_list("pk", flat=True)),
         *(("coordination:organisation", s) for s in Organisation.objects.values_list("slug", flat=True)),
+        *Consultation.objects.public_pages(),
     ]
     addresses = []
     for language in LANGUAGES:
         with override(language):
             addresses += [address(page) for page in pages]
-            addresses += [address(page, key) for page, key in keys]
+            addresses += [address(page, *arguments) for page, *arguments in keys]
     found = [request.build_absolute_uri(a) for a in addresses]
     return render(request, "site/sitemap.xml", {"addresses": found}, content_type="application/xml")
 

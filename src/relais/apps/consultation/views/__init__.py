@@ -1,0 +1,1 @@
+"""Pages of consultations: public ones, those of preparation, those of the authority and the moderators."""
