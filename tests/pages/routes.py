@@ -20,6 +20,8 @@ EXAMPLES: dict[str, tuple[str | int, ...]] = {
     "consultation:consultation": ("example",),
     "consultation:point": ("example", 1),
     "consultation:say": ("example", 1),
+    "meeting:group": ("example",),
+    "meeting:meeting": ("example", 1),
 }
 
 Patterns = list[URLPattern | URLResolver]

@@ -29,7 +29,7 @@ def append_only(table: str) -> migrations.RunPython:
 
     def install(_apps: Any, editor: Any) -> None:
         if editor.connection.vendor == "postgresql":
-            editor.execute(POSTGRESQL.format(table=table).replace("%", "%%"), params=None)
+            editor.execute(POSTGRESQL.format(table=table), params=None)
             return
         for verb in ("UPDATE", "DELETE"):
             editor.execute(SQLITE.format(table=table, verb=verb))

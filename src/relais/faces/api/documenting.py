@@ -16,6 +16,7 @@ TAGS = [
     {"name": "Links", "description": "How one measure bears on another, who says so, and why."},
     {"name": "Documents", "description": "Texts that the plan rests on."},
     {"name": "Demands", "description": "What the advice asks outside its numbered measures."},
+    {"name": "Meetings", "description": "Groups that meet about the plan, and what they decided."},
 ]
 REFERENCE = {"$ref": "#/components/schemas/Problem"}
 HEADERS = {

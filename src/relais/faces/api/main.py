@@ -16,6 +16,7 @@ from ninja.errors import HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
 from ninja.renderers import BaseRenderer
 
+from relais.apps.meeting.api import router as meeting
 from relais.apps.plan.api import router as plan
 from relais.faces.api.answering import answering
 from relais.faces.api.documenting import TAGS, documented
@@ -90,4 +91,5 @@ api = PublicAPI(
 )
 for kind in (Http404, HttpError, ValidationError, Exception):
     api.add_exception_handler(kind, problem_of)
-api.add_router("", plan)
+for room in (plan, meeting):
+    api.add_router("", room)

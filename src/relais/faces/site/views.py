@@ -11,6 +11,7 @@ from relais.apps.accounts.models import Organisation
 from relais.apps.consultation.models import Consultation
 from relais.apps.coordination import models as coordination
 from relais.apps.languages.addresses import address
+from relais.apps.meeting.models import Group
 from relais.apps.plan import models as plan
 from relais.apps.plan import vocabulary as v
 from relais.apps.plan.forms import Option
@@ -78,7 +79,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     pages = ["home", "about", "accessibility", "plan:themes", "plan:measures", "plan:actors", "plan:chain",
              "plan:documents", "plan:demands", "plan:glossary", "plan:download", "coordination:asks",
              "coordination:load", "coordination:organisations", "coordination:held-up",
-             "coordination:what-if", "consultation:consultations"]  # fmt: skip
+             "coordination:what-if", "consultation:consultations", "meeting:groups"]  # fmt: skip
     keys: list[tuple[str, *tuple[str | int, ...]]] = [
         *(("plan:measure", n) for n in plan.Measure.objects.values_list("number", flat=True)),
         *(("plan:theme", n) for n in plan.Theme.objects.values_list("number", flat=True)),
@@ -87,6 +88,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
         *(("coordination:ask", n) for n in coordination.Ask.objects.values_list("pk", flat=True)),
         *(("coordination:organisation", s) for s in Organisation.objects.values_list("slug", flat=True)),
         *Consultation.objects.public_pages(),
+        *Group.objects.public_pages(),
     ]
     addresses = []
     for language in LANGUAGES:

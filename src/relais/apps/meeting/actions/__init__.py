@@ -1,0 +1,1 @@
+"""Acts of the meeting room: groups, meetings, decisions. Each leaves one event."""
