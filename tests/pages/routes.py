@@ -15,6 +15,7 @@ EXAMPLES: dict[str, tuple[str | int, ...]] = {
     "plan:measure": (16,),
     "plan:actor": ("actiris",),
     "plan:document": ("advice-2020",),
+    "coordination:action": ("example",),
     "coordination:ask": (1,),
     "coordination:organisation": ("huis-maan",),
     "consultation:consultation": ("example",),

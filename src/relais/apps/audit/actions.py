@@ -15,6 +15,8 @@ from django.utils import timezone
 from relais.apps.audit.models import Event, Subject, Versioned
 from relais.apps.audit.verb import Verb
 
+UNNOTED = "…"
+
 
 class By(Protocol):
     """Who acts, and for which organisation. `token` is that of the form, so that it acts once."""
@@ -42,18 +44,19 @@ class Conflict(Exception):
 @transaction.atomic
 def record(
     verb: Verb, *, by: By, about: Iterable[str], before: Mapping[str, Any] | None = None,
-    after: Mapping[str, Any] | None = None, why: str = "",
+    after: Mapping[str, Any] | None = None, why: str = "", private: bool = False,
 ) -> Event:  # fmt: skip
     """Note one act, in the transaction of the act itself. Raises AlreadyDone for a form sent twice.
 
-    `about` names what it touched: "measure:16", "action:a-12", "actor:actiris".
+    `about` names what it touched: "measure:16", "action:a-12", "actor:actiris". A `private` act is not told
+    in public, whatever its verb.
     """
     try:
         with transaction.atomic():
             event = Event.objects.create(
                 at=timezone.now(), verb=verb.slug, person=by.person, organisation=by.acting_for,
                 before=_storable(before or {}), after=_storable(after or {}), why=why,
-                is_public=verb.is_public, token=by.token,
+                is_public=verb.is_public and not private, token=by.token,
             )  # fmt: skip
     except IntegrityError:
         raise AlreadyDone(verb.slug) from None
@@ -69,6 +72,7 @@ def change(
     """Write `fields` on `row` and note what was and what is; None, and nothing noted, when nothing differs.
 
     `seen` is the version that the person read. `also` adds facts to the event (its words may need them).
+    Values of the row's `unnoted` fields are left out of the trail: that they changed is noted.
     Raises Conflict when the row has moved on, AlreadyDone for a form sent twice.
     """
     manager = type(row)._default_manager
@@ -83,7 +87,11 @@ def change(
     for name, value in changed.items():
         setattr(row, name, value)
     row.version = now.version + 1
-    return record(verb, by=by, about=row.subjects, before=before, after={**(also or {}), **changed}, why=why)
+    hidden = dict.fromkeys(row.unnoted & changed.keys(), UNNOTED)
+    return record(
+        verb, by=by, about=row.subjects, before=before | hidden, after={**(also or {}), **changed, **hidden},
+        why=why, private=row.is_private,
+    )  # fmt: skip
 
 
 def _storable(facts: Mapping[str, Any]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 
@@ -77,6 +77,8 @@ class Subject(models.Model):
 class Versioned(models.Model):
     """A row that people edit. `version` counts its changes: who saves must have seen the last one."""
 
+    unnoted: ClassVar[frozenset[str]] = frozenset()  # fields with a person's name: the trail never forgets
+
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -86,3 +88,8 @@ class Versioned(models.Model):
     def subjects(self) -> Iterable[str]:
         """The names under which the trail knows this row and what it belongs to."""
         raise NotImplementedError
+
+    @property
+    def is_private(self) -> bool:
+        """Whether acts on it are kept out of the public change log, whatever their verb: drafts."""
+        return False

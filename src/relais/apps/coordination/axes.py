@@ -55,6 +55,13 @@ class Completion:
         return self.of > 0
 
     @property
+    def tone(self) -> str:
+        """Of its mark. A figure set by hand never looks as good as counted steps."""
+        if not self.is_known:
+            return "unknown"
+        return "good" if self.done == self.of and not self.by_hand else "waiting"
+
+    @property
     def is_weighted(self) -> bool:
         """Whether steps weigh differently, so that their number alone does not tell how much was done."""
         return self.steps > 0 and (self.done, self.of) != (self.steps_done, self.steps)

@@ -50,6 +50,12 @@ def can_edit_action(who: Who, action: Action) -> bool:
     return who.is_cell or (is_owner(who, action) and action.origin == Origin.DECLARED)
 
 
+def acting_on(who: Who, action: Action) -> frozenset[int]:
+    """Keys of their organisations for which they may act on it: the cell’s, and owners they speak for."""
+    speaking = who.organisations_as(*WORKING) & owner_organisations(action)
+    return who.organisations_as(Role.CELL) | speaking
+
+
 def can_take_over_action(who: Who, action: Action) -> bool:
     """Make one's own what was so far only known from public sources."""
     return action.origin == Origin.PUBLIC_SOURCES and (who.is_cell or is_owner(who, action))

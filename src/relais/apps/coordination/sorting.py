@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from relais.apps.coordination.standing import Weighed
-from relais.apps.plan.forms import Query
+from relais.apps.ui.filters import Query
 from relais.core.search.folding import fold
 
 COLUMNS: dict[str, str | Promise] = {

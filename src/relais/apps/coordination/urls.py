@@ -3,7 +3,7 @@
 from django.urls import path
 from django.utils.translation import pgettext_lazy
 
-from relais.apps.coordination.views import asking, blocking, organisations
+from relais.apps.coordination.views import actions, asking, blocking, editing, organisations
 
 app_name = "coordination"
 
@@ -25,4 +25,20 @@ urlpatterns = [
     path(pgettext_lazy("address", "mandates/<int:pk>/end/"), organisations.mandate_end, name="mandate-end"),
     path(pgettext_lazy("address", "held-up/"), blocking.held_up, name="held-up"),
     path(pgettext_lazy("address", "what-if/"), blocking.what_if, name="what-if"),
+    path(pgettext_lazy("address", "actions/"), actions.actions, name="actions"),
+    path(pgettext_lazy("address", "actions/new/"), editing.propose, name="propose"),
+    path(pgettext_lazy("address", "actions/<slug:code>/"), actions.action, name="action"),
+    path(
+        pgettext_lazy("address", "actions/<slug:code>/edit/<slug:section>/"), editing.edit, name="edit-action"
+    ),
+    path(
+        pgettext_lazy("address", "actions/<slug:code>/edit/<slug:section>/<int:row>/"),
+        editing.edit_row,
+        name="edit-row",
+    ),
+    path(
+        pgettext_lazy("address", "actions/<slug:code>/edit/<slug:section>/<int:row>/remove/"),
+        editing.remove_row,
+        name="remove-row",
+    ),
 ]

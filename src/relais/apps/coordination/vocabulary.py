@@ -6,6 +6,21 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+TONES = {
+    "adopted": "good", "proposed": "waiting", "refused": "late", "unknown": "unknown",
+    "preparing": "waiting", "running": "waiting", "finished": "good", "stopped": "blocked",
+    "on-time": "good", "late": "late", "done": "good", "done-late": "late",
+    "reached": "good", "partly": "waiting", "not-reached": "late",
+}  # fmt: skip
+
+
+class Toned(TextChoices):
+    """A closed list of how something stands: each value has the tone of its mark (see `ui.status`)."""
+
+    @property
+    def tone(self) -> str:
+        return TONES.get(self.value, "plain")
+
 
 class AskKind(TextChoices):
     CARRY = "carry", _("carry it")
@@ -50,7 +65,7 @@ class OwnerRole(TextChoices):
     FUNDER = "funder", _("funder")
 
 
-class Decision(TextChoices):
+class Decision(Toned):
     """Was it decided? Decided is not done."""
 
     UNKNOWN = "unknown", pgettext_lazy("decision", "unknown")
@@ -60,7 +75,7 @@ class Decision(TextChoices):
     NONE = "none", pgettext_lazy("decision", "no decision")
 
 
-class Phase(TextChoices):
+class Phase(Toned):
     """Where the work stands, as its owner says it."""
 
     UNKNOWN = "unknown", pgettext_lazy("phase", "unknown")
@@ -71,7 +86,7 @@ class Phase(TextChoices):
     STOPPED = "stopped", pgettext_lazy("phase", "stopped")
 
 
-class Timeliness(TextChoices):
+class Timeliness(Toned):
     """Computed from dates; never set."""
 
     UNKNOWN = "unknown", pgettext_lazy("timeliness", "unknown")
@@ -82,7 +97,7 @@ class Timeliness(TextChoices):
     STOPPED = "stopped", pgettext_lazy("timeliness", "stopped")
 
 
-class Result(TextChoices):
+class Result(Toned):
     """What changed for families, measured; apart from how much was done."""
 
     UNKNOWN = "unknown", pgettext_lazy("result", "unknown")
@@ -99,7 +114,7 @@ class Aim(TextChoices):
     AT_MOST = "at-most", pgettext_lazy("aim", "at most")
 
 
-class Staleness(TextChoices):
+class Staleness(Toned):
     """When something was last told of an action here. A plan that reports yearly is stale after a year."""
 
     UNKNOWN = "unknown", pgettext_lazy("staleness", "nothing was told here yet")

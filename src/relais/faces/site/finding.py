@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from django.db.models import Model
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from relais.apps.coordination.models import Action
 from relais.apps.languages.fields import LocalText
 from relais.apps.plan import models as plan
 from relais.core.search.folding import fold, has_all, terms
@@ -33,22 +34,23 @@ class Group:
 
 
 class Place(NamedTuple):
-    """Where to look: a table, the field that names a row, the one that explains it, others that name it."""
+    """Where to look: rows, the field that names a row, the one that explains it, others that name it."""
 
     name: str | Promise
-    table: type[Model]
+    rows: Callable[[], QuerySet[Any]]
     title: str
     summary: str
     others: tuple[str, ...] = ()
 
 
 PLACES = (
-    Place(_("Measures"), plan.Measure, "title", "summary", ("number",)),
-    Place(_("Themes"), plan.Theme, "name", "summary"),
-    Place(_("Actors"), plan.Actor, "name", "note", ("acronym",)),
-    Place(_("Demands"), plan.Demand, "title", "summary"),
-    Place(_("Glossary"), plan.Term, "term", "definition"),
-    Place(_("Documents"), plan.Document, "title", "note", ("number", "publisher")),
+    Place(_("Measures"), plan.Measure.objects.all, "title", "summary", ("number",)),
+    Place(_("Actions"), Action.objects.published, "title", "description", ("code",)),
+    Place(_("Themes"), plan.Theme.objects.all, "name", "summary"),
+    Place(_("Actors"), plan.Actor.objects.all, "name", "note", ("acronym",)),
+    Place(_("Demands"), plan.Demand.objects.all, "title", "summary"),
+    Place(_("Glossary"), plan.Term.objects.all, "term", "definition"),
+    Place(_("Documents"), plan.Document.objects.all, "title", "note", ("number", "publisher")),
 )
 
 
@@ -64,7 +66,7 @@ def find(words: str) -> list[Group]:
 def _results(wanted: tuple[str, ...], place: Place) -> Iterable[Found]:
     in_title, elsewhere = [], []
     row: Any
-    for row in place.table._default_manager.order_by("pk"):
+    for row in place.rows().order_by("pk"):
         named: LocalText = getattr(row, place.title)
         said: LocalText | None = getattr(row, place.summary)
         others = (str(getattr(row, other) or "") for other in place.others)

@@ -14,7 +14,7 @@ from relais.apps.languages.addresses import address
 from relais.apps.meeting.models import Group
 from relais.apps.plan import models as plan
 from relais.apps.plan import vocabulary as v
-from relais.apps.plan.forms import Option
+from relais.apps.ui.filters import Option
 from relais.core.texts.text import LANGUAGES
 from relais.faces.site.finding import find
 
@@ -78,12 +78,15 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     """Every public page in every language."""
     pages = ["home", "about", "accessibility", "plan:themes", "plan:measures", "plan:actors", "plan:chain",
              "plan:documents", "plan:demands", "plan:glossary", "plan:download", "coordination:asks",
-             "coordination:load", "coordination:organisations", "coordination:held-up",
-             "coordination:what-if", "consultation:consultations", "meeting:groups"]  # fmt: skip
+             "coordination:actions", "coordination:load", "coordination:organisations",
+             "coordination:held-up", "coordination:what-if", "consultation:consultations",
+             "meeting:groups"]  # fmt: skip
+    published = coordination.Action.objects.published()
     keys: list[tuple[str, *tuple[str | int, ...]]] = [
         *(("plan:measure", n) for n in plan.Measure.objects.values_list("number", flat=True)),
         *(("plan:theme", n) for n in plan.Theme.objects.values_list("number", flat=True)),
         *(("plan:actor", s) for s in plan.Actor.objects.values_list("slug", flat=True)),
+        *(("coordination:action", c) for c in published.values_list("code", flat=True)),
         *(("plan:document", s) for s in plan.Document.objects.values_list("slug", flat=True)),
         *(("coordination:ask", n) for n in coordination.Ask.objects.values_list("pk", flat=True)),
         *(("coordination:organisation", s) for s in Organisation.objects.values_list("slug", flat=True)),

@@ -70,3 +70,20 @@ def test_the_same_form_acts_once() -> None:
 def test_sentence_shows_a_fact_that_was_not_noted_as_a_gap() -> None:
     event = actions.record(RENAMED, by=NOBODY, about=["measure:1"], after={"name": {"fr": "Nom"}})
     assert event.sentence == "Relais is now called Nom, was ?"
+
+
+def test_what_is_done_to_a_private_row_is_not_told_in_public(monkeypatch: pytest.MonkeyPatch) -> None:
+    row = make_organisation()
+    monkeypatch.setattr(Organisation, "is_private", True)
+    event = actions.change(row, RENAMED, by=NOBODY, seen=1, name={"nl": "Ander"})
+    assert event is not None and not event.is_public
+
+
+def test_name_of_a_person_stays_out_of_the_trail_and_its_change_is_noted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    row = make_organisation()
+    monkeypatch.setattr(Organisation, "unnoted", frozenset({"url"}))
+    event = actions.change(row, RENAMED, by=NOBODY, seen=1, url="https://example.org/an-mens")
+    assert event is not None
+    assert (event.before, event.after) == ({"url": "…"}, {"url": "…"})

@@ -49,6 +49,18 @@ class ActionQuerySet(models.QuerySet["Action"]):
         """With carriers and steps: all that the axes need. Four queries in all, whatever their number."""
         return self.with_carriers().prefetch_related("milestones")
 
+    def for_page(self) -> ActionQuerySet:
+        """With all that its own page shows."""
+        return (
+            self.whole()
+            .select_related("parent", "completion_said_by")
+            .prefetch_related(
+                "budgets", "date_changes__organisation", "absorptions__document", "level_requests",
+                "data_gaps__owner", "facts",
+                Prefetch("sub_actions", Action.objects.in_order().with_carriers()),
+            )
+        )  # fmt: skip
+
 
 class Action(Versioned):
     """What someone does in answer to measures. Unknown is null, or “unknown” where a list has it.
@@ -57,6 +69,8 @@ class Action(Versioned):
     100) overrides the latter and needs its reason, its day and who says so. Result is measured apart:
     `result_value` against `target_value`, to be reached from below or (`aim`) from above.
     """
+
+    unnoted = frozenset({"contact_person"})
 
     code = models.SlugField(unique=True, max_length=40)
     title = TranslatedField()
@@ -141,6 +155,10 @@ class Action(Versioned):
         owners = (f"organisation:{o.organisation.slug}" for o in self.owners.all())
         return [f"action:{self.code}", *measures, *owners]
 
+    @property
+    def is_private(self) -> bool:
+        return self.is_draft
+
 
 class AnsweredMeasure(models.Model):
     """An action answers a measure, or a lettered part of it, whole or in part."""
@@ -178,3 +196,7 @@ class Owner(Versioned):
     @property
     def subjects(self) -> list[str]:
         return self.action.subjects
+
+    @property
+    def is_private(self) -> bool:
+        return self.action.is_private

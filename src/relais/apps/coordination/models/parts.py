@@ -32,6 +32,10 @@ class Milestone(Versioned):
     def subjects(self) -> list[str]:
         return self.action.subjects
 
+    @property
+    def is_private(self) -> bool:
+        return self.action.is_private
+
 
 class Budget(Versioned):
     """Money of one year, in whole EUR: planned, committed, paid. Null is not known; 0 is nothing."""
@@ -51,13 +55,17 @@ class Budget(Versioned):
     def subjects(self) -> list[str]:
         return self.action.subjects
 
+    @property
+    def is_private(self) -> bool:
+        return self.action.is_private
+
 
 class DateChange(models.Model):
     """A date that moved: the old one stays, with the reason."""
 
     action = models.ForeignKey(Action, models.CASCADE, related_name="date_changes")
     which = models.CharField(max_length=10, choices=[("start", "start"), ("due", "due")])
-    before = models.DateField(null=True)
+    before = models.DateField()
     after = models.DateField(null=True)
     reason = models.TextField()
     changed_date = models.DateField()
@@ -91,6 +99,10 @@ class Absorption(Versioned):
     def subjects(self) -> list[str]:
         return self.action.subjects
 
+    @property
+    def is_private(self) -> bool:
+        return self.action.is_private
+
 
 class LevelRequest(Versioned):
     """What an action asks of another level of power, and the reply."""
@@ -113,6 +125,16 @@ class LevelRequest(Versioned):
     def subjects(self) -> list[str]:
         return self.action.subjects
 
+    @property
+    def is_private(self) -> bool:
+        return self.action.is_private
+
+
+class DataGapQuerySet(models.QuerySet["DataGap"]):
+    def open(self) -> DataGapQuerySet:
+        """Figures that are still wanted."""
+        return self.filter(state=v.GapState.OPEN)
+
 
 class DataGap(Versioned):
     """A figure that is missing, as a task with an owner. It hangs on an action, on a measure, or on both."""
@@ -126,6 +148,8 @@ class DataGap(Versioned):
     outcome = TranslatedField(null=True)
     closed_date = models.DateField(null=True)
     source = models.URLField(max_length=400, null=True)
+
+    objects = DataGapQuerySet.as_manager()
 
     class Meta:
         ordering = ("due_date", "pk")
@@ -141,6 +165,10 @@ class DataGap(Versioned):
         if self.measure:
             own.append(f"measure:{self.measure.number}")
         return [*own, *(self.action.subjects if self.action else [])]
+
+    @property
+    def is_private(self) -> bool:
+        return self.action is not None and self.action.is_private
 
 
 class Fact(models.Model):

@@ -1,5 +1,5 @@
 """What coordination shows on pages of the rooms below: measures, actors, themes, the home page."""
 
-from relais.apps.coordination.slots import asking, blocking
+from relais.apps.coordination.slots import actions, asking, blocking
 
-__all__ = ["asking", "blocking"]
+__all__ = ["actions", "asking", "blocking"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import prefetch_related_objects
 
 from relais.apps.coordination.models import Action, Ask, Blocker, DataGap, LevelRequest, Mandate, Owner
-from relais.apps.coordination.tests.make import make_ask, make_mandate
+from relais.apps.coordination.tests.make import make_ask, make_mandate, make_milestone
 from relais.apps.coordination.vocabulary import Cause, Origin, OwnerRole
 
 if TYPE_CHECKING:
@@ -47,6 +47,15 @@ def _ask(stage: Stage) -> Ask:
 
 
 PAGES = {
+    "coordination:edit-action: declared": lambda stage: (_action(stage).code, "dates"),
+    "coordination:edit-action: a draft": lambda stage: (_action(stage, is_draft=True).code, "publish"),
+    "coordination:edit-action: from public sources": lambda stage: (
+        _action(stage, origin=Origin.PUBLIC_SOURCES).code,
+        "take-over",
+    ),
+    "coordination:edit-action: a missing figure": lambda stage: (_action(stage).code, "gaps"),
+    "coordination:edit-row": lambda stage: ("case", "steps", make_milestone(_action(stage)).pk),
+    "coordination:remove-row": lambda stage: ("case", "steps", make_milestone(_action(stage)).pk),
     "coordination:ask-answer": lambda stage: (_ask(stage).pk,),
     "coordination:ask-again": lambda stage: (_ask(stage).pk,),
     "coordination:ask-withdraw": lambda stage: (_ask(stage).pk,),

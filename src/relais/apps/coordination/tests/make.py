@@ -132,10 +132,28 @@ def make_step(ask: m.Ask, reply: str, organisation: str = "huis-maan", **fields:
     )
 
 
+def make_example() -> m.Action:
+    """An action with one of everything, so that its page is crawled like any other."""
+    action = make_action(
+        "example", measures=(16, 61), owners=("huis-maan", "huis-zon"), title=Text({"nl": "Een voorbeeld"}),
+        description=Text({"nl": "Om elke pagina te kunnen lezen."}), is_fictional=True, level="region",
+        due_date=dt.date(2030, 6, 30), decision=v.Decision.ADOPTED,
+    )  # fmt: skip
+    make_milestone(action, done_date=dt.date(2026, 3, 1))
+    make_milestone(action, "Een zwaardere stap", weight=3)
+    make_budget(action, 2025, planned=10_000)
+    make_level_request(action)
+    make_data_gap(action)
+    make_fact(action)
+    make_absorption(action)
+    return action
+
+
 def make_examples() -> None:
-    """What pages of this room need in every test database: one organisation, and one ask that it answered."""
+    """What pages of this room need in every test database: an organisation, an ask it answered, an action."""
     make_mandate("schools")
     make_step(make_ask("schools", 96), v.Reply.CONDITIONS)
+    make_example()
 
 
 def make_blocker(action: m.Action, **fields: Any) -> m.Blocker:

@@ -23,9 +23,10 @@ DAY = dt.timedelta(1)
 
 
 @pytest.fixture(autouse=True)
-def no_other_links() -> None:
-    """The plan's own links away: each test draws its own."""
+def nothing_else() -> None:
+    """The plan's own links and the example action away: each test draws its own."""
     Link.objects.all().delete()
+    m.Action.objects.all().delete()
 
 
 def make_link(source: int, kind: str, target: int, confidence: str = "high") -> None:

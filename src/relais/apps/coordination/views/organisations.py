@@ -13,7 +13,8 @@ from relais.apps.accounts.permissions import require
 from relais.apps.accounts.vocabulary import Role
 from relais.apps.coordination.actions import asking as acts
 from relais.apps.coordination.forms.asking import EndMandateForm, MandateForm
-from relais.apps.coordination.models import Ask, Mandate, with_what_they_do
+from relais.apps.coordination.models import Action, Ask, Mandate, with_what_they_do
+from relais.apps.coordination.models.lines import lines, with_steps
 from relais.apps.coordination.permissions import can_give_mandate
 from relais.apps.coordination.sorting import LoadOrder
 from relais.apps.coordination.standing import silent_first, standings, tally, weigh
@@ -39,7 +40,9 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
         "weighed": weigh(actors, timezone.localdate()),
         "found": silent_first(asked),
         "tally": tally(asked),
-        "owned": found.owned.filter(action__is_draft=False).select_related("action"),
+        "lines": with_steps(
+            lines(Action.objects.published().filter(owners__organisation=found), timezone.localdate())
+        ),
         "spoken": found.spoken.select_related("ask__actor", "ask__measure").order_by("-pk"),
     }
     return render(request, "coordination/organisation.html", context)

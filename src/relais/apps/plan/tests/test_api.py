@@ -186,10 +186,12 @@ def test_openapi_documents_every_answer(client: Client) -> None:
 
 def test_operation_ids_are_stable(client: Client) -> None:
     document = ask(client, "openapi.json")
-    assert [item["get"]["operationId"] for item in document["paths"].values()] == [
+    ids = {item["get"]["operationId"] for item in document["paths"].values()}
+    published = {
         "list_measures", "get_measure", "list_themes", "get_theme", "list_actors", "get_actor",
         "list_links", "list_documents", "get_document", "list_demands",
-    ]  # fmt: skip
+    }  # fmt: skip
+    assert published - ids == set()
 
 
 @pytest.mark.parametrize("language", ["nl", "fr", "en"])

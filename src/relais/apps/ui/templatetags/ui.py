@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any, Protocol
 
 from django import forms, template
+from django.core.paginator import Page
 from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.html import format_html, format_html_join
@@ -110,6 +111,13 @@ def status(words: object, tone: str = "plain") -> SafeString:
 def form_fields(form: forms.BaseForm) -> dict[str, Any]:
     """The fields of a form with their errors first, each told beside its field and once more on top."""
     return {"form": form}
+
+
+@register.inclusion_tag("ui/pager.html")
+def pager(page: Page[Any], query: str = "") -> dict[str, Any]:
+    """The pages of a list, for one that has several. `query` is the query string that every page keeps."""
+    numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+    return {"page": page, "numbers": list(numbers), "before": f"{query}&" if query else ""}
 
 
 class Option(Protocol):
