@@ -26,9 +26,13 @@ def relais() -> None:
 def gather() -> click.Group:
     """`relais` with the commands of every room. Django must be set up."""
     from relais.apps.plan import cli as plan
+    from relais.apps.reminder import cli as reminder
     from relais.faces.cli import data, server
 
-    for command in (data.load, data.check, server.serve, plan.import_group, plan.export_group):
+    for command in (
+        data.load, data.check, server.serve, plan.import_group, plan.export_group,
+        reminder.remind, reminder.digest,
+    ):  # fmt: skip
         relais.add_command(command)
     return relais
 
