@@ -6,7 +6,8 @@ from django.db.models import Q
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 
-from relais.apps.consultation.models import Change, Consultation
+from relais.apps.accounts.models import Organisation
+from relais.apps.consultation.models import Change, Consultation, Opinion
 from relais.apps.coordination.models import Action
 from relais.apps.plan.models import Measure, Theme
 from relais.apps.ui.slots import fills
@@ -41,6 +42,19 @@ def _about(request: HttpRequest, about: Q, changed: Q | None) -> str:
         return ""
     context = {"consultations": consultations, "changes": changes}
     return render_to_string("consultation/of_something.html", context, request)
+
+
+@fills("organisation", position=60)
+def of_organisation(request: HttpRequest, organisation: Organisation) -> str:
+    """Consultations it answers or was invited to, and the opinions that it gave."""
+    concerned = Q(authority=organisation) | Q(invitees__organisation=organisation)
+    listed = Consultation.objects.published().filter(concerned).distinct().with_stages()
+    consultations = list(listed.newest_first())
+    given = list(Opinion.objects.counted().filter(organisation=organisation).whole())
+    if not consultations and not given:
+        return ""
+    context = {"consultations": consultations, "given": given}
+    return render_to_string("consultation/of_organisation.html", context, request)
 
 
 @fills("home", position=40)

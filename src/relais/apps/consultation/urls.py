@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 from django.utils.translation import pgettext_lazy
 
-from relais.apps.consultation.views import preparing, public, working
+from relais.apps.consultation.views import files, preparing, public, working
 
 app_name = "consultation"
 
@@ -29,6 +29,8 @@ of_a_consultation: list[URLPattern | URLResolver] = [
     path(pgettext_lazy("address", "answers/"), working.answers, name="answers"),
     path(pgettext_lazy("address", "answers/<int:key>/"), working.revise, name="revise"),
     path(pgettext_lazy("address", "new-change/"), working.new_change, name="new-change"),
+    path(pgettext_lazy("address", "file/"), files.file, name="file"),
+    path(pgettext_lazy("address", "file/opinions.csv"), files.opinions, name="opinions-file"),
 ]
 
 urlpatterns = [

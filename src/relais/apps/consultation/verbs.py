@@ -47,7 +47,7 @@ OPINION_MODERATED = Verb(
 )
 OPINIONS_IMPORTED = Verb(
     "opinions-imported",
-    _("%(organisation)s took %(new)s opinions from %(platform)s into the consultation “%(title)s”"),
+    _("%(organisation)s took opinions from %(platform)s into the consultation “%(title)s”: %(new)s new"),
 )
 OPINIONS_ANSWERED = Verb(
     "opinions-answered", _("%(organisation)s answered %(count)s opinions in the consultation “%(title)s”")

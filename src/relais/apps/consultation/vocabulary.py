@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db.models import TextChoices
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -90,3 +91,12 @@ class Verdict(TextChoices):
 
 LEADS_TO_CHANGE = (Verdict.ACCEPTED, Verdict.IN_PART)
 COUNTED = (Moderation.SHOWN, Moderation.HIDDEN)  # what waits may yet be advertising
+
+
+def needs_more_words(position: str, words: str, wording: str) -> str | Promise | None:
+    """What a position still needs before the authority can answer it; None when nothing."""
+    if position == Position.CHANGES and not (words or wording):
+        return _("Say what should change, or propose another wording.")
+    if position == Position.AGAINST and not words:
+        return _("Say why you are against: only then can the authority answer.")
+    return None

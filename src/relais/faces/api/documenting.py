@@ -17,6 +17,7 @@ TAGS = [
     {"name": "Documents", "description": "Texts that the plan rests on."},
     {"name": "Demands", "description": "What the advice asks outside its numbered measures."},
     {"name": "Meetings", "description": "Groups that meet about the plan, and what they decided."},
+    {"name": "Consultations", "description": "What was put to opinion, what was said and answered."},
 ]
 REFERENCE = {"$ref": "#/components/schemas/Problem"}
 HEADERS = {

@@ -16,6 +16,7 @@ from ninja.errors import HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
 from ninja.renderers import BaseRenderer
 
+from relais.apps.consultation.api import router as consultation
 from relais.apps.meeting.api import router as meeting
 from relais.apps.plan.api import router as plan
 from relais.faces.api.answering import answering
@@ -91,5 +92,5 @@ api = PublicAPI(
 )
 for kind in (Http404, HttpError, ValidationError, Exception):
     api.add_exception_handler(kind, problem_of)
-for room in (plan, meeting):
+for room in (plan, consultation, meeting):
     api.add_router("", room)

@@ -25,6 +25,7 @@ def relais() -> None:
 
 def gather() -> click.Group:
     """`relais` with the commands of every room. Django must be set up."""
+    from relais.apps.consultation import cli as _consultation  # noqa: F401  adds to import and export
     from relais.apps.plan import cli as plan
     from relais.apps.reminder import cli as reminder
     from relais.faces.cli import data, server

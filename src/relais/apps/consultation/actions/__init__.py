@@ -2,6 +2,7 @@
 
 from relais.apps.consultation.actions.answering import answer_opinions, note_change, revise_answer
 from relais.apps.consultation.actions.giving import give_opinion, say_opinion
+from relais.apps.consultation.actions.importing import import_opinions
 from relais.apps.consultation.actions.leading import close_consultation, open_consultation, set_stages
 from relais.apps.consultation.actions.moderating import moderate_opinion
 from relais.apps.consultation.actions.preparing import (
@@ -20,6 +21,7 @@ __all__ = [
     "edit_consultation",
     "edit_point",
     "give_opinion",
+    "import_opinions",
     "invite_organisations",
     "moderate_opinion",
     "note_change",

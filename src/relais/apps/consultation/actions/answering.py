@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -35,8 +36,8 @@ def answer_opinions(
     if not opinions:
         raise ValidationError(_("Choose the opinions that this answers."))
     answer = Answer.objects.create(
-        consultation=consultation, organisation=consultation.authority, verdict=verdict, reason=reason,
-        language=language, answered_date=timezone.localdate(),
+        consultation=consultation, number=_next(consultation, Answer), organisation=consultation.authority,
+        verdict=verdict, reason=reason, language=language, answered_date=timezone.localdate(),
     )  # fmt: skip
     keys = {opinion.pk for opinion in opinions}
     answered = Opinion.objects.of(consultation).unanswered().filter(pk__in=keys).update(answer=answer)
@@ -66,6 +67,13 @@ def revise_answer(*, by: Who, answer: Answer, seen: int, verdict: str, reason: s
     )  # fmt: skip
 
 
+def _next(consultation: Consultation, model: type[Answer] | type[Change]) -> int:
+    """The number of the next one; whoever asks at the same time waits."""
+    Consultation.objects.select_for_update().get(pk=consultation.pk)
+    numbered = model._default_manager.filter(consultation=consultation)
+    return (numbered.aggregate(last=Max("number"))["last"] or 0) + 1
+
+
 def _needed(answer: Answer) -> Sequence[Verdict]:
     has_led = Change.objects.filter(opinions__answer=answer).exists()
     return LEADS_TO_CHANGE if has_led else tuple(Verdict)
@@ -90,9 +98,10 @@ def note_change(
     if other_measure and (measure is None or measure == other_measure):
         raise ValidationError(_("A link has two different measures."))
     noted = Change.objects.create(
-        consultation=consultation, organisation=Organisation.objects.get(slug=by.acting_for), words=words,
-        language=language, noted_date=timezone.localdate(), action=action, measure=measure,
-        other_measure=other_measure, event=event,
+        consultation=consultation, number=_next(consultation, Change),
+        organisation=Organisation.objects.get(slug=by.acting_for), words=words, language=language,
+        noted_date=timezone.localdate(), action=action, measure=measure, other_measure=other_measure,
+        event=event,
     )  # fmt: skip
     noted.opinions.set(opinions)
     about = [*consultation.subjects, *(f"measure:{m.number}" for m in (measure, other_measure) if m)]

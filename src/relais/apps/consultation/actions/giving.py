@@ -16,7 +16,7 @@ from relais.apps.consultation import verbs
 from relais.apps.consultation.models import Opinion, Point
 from relais.apps.consultation.permissions import can_give_opinion, can_say_opinion
 from relais.apps.consultation.stages import Deed
-from relais.apps.consultation.vocabulary import Giver, Moderation, Position
+from relais.apps.consultation.vocabulary import Giver, Moderation, needs_more_words
 
 
 @transaction.atomic
@@ -76,15 +76,8 @@ def check_opinion(point: Point, *, position: str, words: str, wording: str) -> N
     """Raises ValidationError when none can be given today, or when its position needs words."""
     if not point.consultation.allows(Deed.GIVE):
         raise ValidationError(_("No opinion can be given on this point today: look at the dates."))
-    check_words(position=position, words=words, wording=wording)
-
-
-def check_words(*, position: str, words: str, wording: str) -> None:
-    """Raises ValidationError when a position needs words and has none."""
-    if position == Position.CHANGES and not (words or wording):
-        raise ValidationError(_("Say what should change, or propose another wording."))
-    if position == Position.AGAINST and not words:
-        raise ValidationError(_("Say why you are against: only then can the authority answer."))
+    if why := needs_more_words(position, words, wording):
+        raise ValidationError(str(why))
 
 
 def add_opinion(point: Point, **fields: object) -> Opinion:

@@ -17,6 +17,7 @@ class Answer(Versioned):
     """The authority's reply, with its reason; one answer may reply to several opinions at once."""
 
     consultation = models.ForeignKey(Consultation, models.CASCADE, related_name="answers")
+    number = models.PositiveIntegerField(help_text="within its consultation")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     verdict = models.CharField(max_length=20, choices=v.Verdict)
     reason = models.TextField()
@@ -25,7 +26,10 @@ class Answer(Versioned):
 
     class Meta:
         ordering = ("pk",)
-        constraints = [models.CheckConstraint(condition=~Q(reason=""), name="answer_has_a_reason")]
+        constraints = [
+            models.UniqueConstraint(fields=["consultation", "number"], name="answer_number_once"),
+            models.CheckConstraint(condition=~Q(reason=""), name="answer_has_a_reason"),
+        ]
 
     @property
     def subjects(self) -> list[str]:
@@ -161,6 +165,7 @@ class Change(models.Model):
     """
 
     consultation = models.ForeignKey(Consultation, models.CASCADE, related_name="changes")
+    number = models.PositiveIntegerField(help_text="within its consultation")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     opinions = models.ManyToManyField(Opinion, related_name="changes")
     words = models.TextField()
@@ -179,6 +184,7 @@ class Change(models.Model):
     class Meta:
         ordering = ("pk",)
         constraints = [
+            models.UniqueConstraint(fields=["consultation", "number"], name="change_number_once"),
             models.CheckConstraint(
                 condition=~Q(action=None, measure=None, event=None), name="change_points_to_what_changed"
             ),

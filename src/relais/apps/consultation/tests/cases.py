@@ -60,7 +60,9 @@ PAGES = {
     **dict.fromkeys(
         (
             "consultation:stages", "consultation:invite", "consultation:close", "consultation:moderation",
-            "consultation:answers", "consultation:new-change", "consultation:edit: published",
+            "consultation:answers", "consultation:new-change", "consultation:file",
+            "consultation:opinions-file",
+            "consultation:edit: published",
         ),
         lambda stage: _slug(_answered_by_own(stage)),
     ),

@@ -88,6 +88,7 @@ def make_answer(*opinions: m.Opinion, verdict: str = v.Verdict.ACCEPTED, **field
     """One answer of the authority to all of `opinions`."""
     consultation = opinions[0].point.consultation
     given = {"reason": "Daarom.", "language": "nl", "answered_date": timezone.localdate(), **fields}
+    given["number"] = consultation.answers.count() + 1
     answer = m.Answer.objects.create(
         consultation=consultation, organisation=consultation.authority, verdict=verdict, **given
     )
@@ -106,6 +107,7 @@ def make_change(*opinions: m.Opinion, measure: int | None = None, **fields: Any)
     }
     if measure:
         given["measure"] = Measure.objects.get(number=measure)
+    given["number"] = consultation.changes.count() + 1
     change = m.Change.objects.create(consultation=consultation, organisation=consultation.authority, **given)
     change.opinions.set(opinions)
     return change

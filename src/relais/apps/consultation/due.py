@@ -1,0 +1,62 @@
+"""What consultations have open: opinions that invited organisations owe, answers that the authority owes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from relais.apps.accounts.due import Due
+from relais.apps.consultation.gathering import asked
+from relais.apps.consultation.models import Consultation, Opinion
+from relais.apps.consultation.stages import Deed
+from relais.apps.consultation.vocabulary import State
+from relais.apps.languages.addresses import address
+
+
+def due_dates() -> Iterator[Due]:
+    """In the language that is active now. One query a consultation that is open, and those of the list."""
+    for consultation in Consultation.objects.filter(state=State.PUBLISHED).whole():
+        if consultation.is_open:
+            yield _opinions(consultation)
+        elif consultation.allows(Deed.ANSWER):
+            yield _answers(consultation)
+
+
+def _opinions(consultation: Consultation) -> Due:
+    """Everyone may know until when; those who gave nothing yet are reminded."""
+    span = consultation.opinions_span
+    assert span and span.to_date
+    silent = frozenset(row.invitee.organisation_id for row in asked(consultation) if not row.given)
+    return Due(
+        f"consultation:{consultation.slug}:opinions", span.to_date,
+        _("Give your opinion in the consultation “%(title)s”") % {"title": consultation.title},
+        consultation.get_absolute_url(), organisations=silent, is_public=True,
+        is_fictional=consultation.is_fictional,
+    )  # fmt: skip
+
+
+def _answers(consultation: Consultation) -> Due:
+    """Answers first; then closing. What waits for a moderator is the cell's too."""
+    span = consultation.answers_span
+    assert span and span.to_date
+    opinions = Opinion.objects.of(consultation)
+    unanswered, waiting = opinions.unanswered().count(), opinions.waiting().count()
+    said = {"n": unanswered, "title": consultation.title}
+    if unanswered:
+        what = ngettext(
+            "Answer %(n)s opinion in the consultation “%(title)s”",
+            "Answer %(n)s opinions in the consultation “%(title)s”",
+            unanswered,
+        )
+        what %= said
+    elif waiting:
+        what = _("Read the opinions that wait in the consultation “%(title)s”") % said
+    else:
+        what = _("Close the consultation “%(title)s”") % said
+    return Due(
+        f"consultation:{consultation.slug}:answers", span.to_date, what,
+        address("consultation:answers", consultation.slug), for_cell=bool(waiting),
+        organisations=frozenset([consultation.authority_id]), is_fictional=consultation.is_fictional,
+    )  # fmt: skip
