@@ -3,7 +3,7 @@
 from django.urls import path
 from django.utils.translation import pgettext_lazy
 
-from relais.apps.coordination.views import actions, asking, blocking, editing, organisations
+from relais.apps.coordination.views import actions, asking, blocking, byfile, editing, organisations
 
 app_name = "coordination"
 
@@ -27,6 +27,8 @@ urlpatterns = [
     path(pgettext_lazy("address", "what-if/"), blocking.what_if, name="what-if"),
     path(pgettext_lazy("address", "actions/"), actions.actions, name="actions"),
     path(pgettext_lazy("address", "actions/new/"), editing.propose, name="propose"),
+    path(pgettext_lazy("address", "actions/by-file/"), byfile.byfile, name="byfile"),
+    path(pgettext_lazy("address", "actions/by-file/actions.xlsx"), byfile.workbook, name="byfile-workbook"),
     path(pgettext_lazy("address", "actions/<slug:code>/"), actions.action, name="action"),
     path(
         pgettext_lazy("address", "actions/<slug:code>/edit/<slug:section>/"), editing.edit, name="edit-action"

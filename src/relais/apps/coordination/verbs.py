@@ -99,3 +99,8 @@ GAP_RAISED = Verb("gap-raised", _("%(organisation)s noted that a figure is missi
 GAP_FOUND = Verb("gap-found", _("%(organisation)s found a missing figure: %(wanted)s"))
 GAP_IMPOSSIBLE = Verb("gap-impossible", _("%(organisation)s noted that a figure cannot be had: %(wanted)s"))
 GAP_REOPENED = Verb("gap-reopened", _("%(organisation)s noted that a figure is still missing: %(wanted)s"))
+FILE_TAKEN = Verb(
+    "actions-file-taken",
+    _("%(organisation)s sent a workbook: %(new)s new, %(changed)s changed, %(unchanged)s as they were"),
+    is_public=False,
+)

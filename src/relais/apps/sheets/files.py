@@ -79,7 +79,7 @@ def workbook(tables: Iterable[Table]) -> bytes:
         _fill(book.create_sheet(table.name), table)
     buffer = BytesIO()
     book.save(buffer)
-    return _without_clock(buffer.getvalue())
+    return without_clock(buffer.getvalue())
 
 
 def _fill(sheet: Worksheet, table: Table) -> None:
@@ -88,7 +88,7 @@ def _fill(sheet: Worksheet, table: Table) -> None:
     for at, row in enumerate(rows, 1):
         for column, value in enumerate(row, 1):
             cell = sheet.cell(at, column)
-            _put(cell, value)
+            put(cell, value)
             cell.alignment = wrapped
             if at == 1:
                 cell.font = bold
@@ -104,7 +104,7 @@ def _in_one_cell(value: Any) -> Any:
     return ", ".join(map(str, value)) if isinstance(value, list) else value
 
 
-def _put(cell: Any, value: Any) -> None:
+def put(cell: Any, value: Any) -> None:
     """Text stays text: what begins like a formula is marked so, and is never calculated."""
     if not isinstance(value, str):
         cell.value = value
@@ -115,7 +115,7 @@ def _put(cell: Any, value: Any) -> None:
         cell.quotePrefix = True
 
 
-def _without_clock(content: bytes) -> bytes:
+def without_clock(content: bytes) -> bytes:
     """openpyxl writes the time of saving in the properties and in the zip itself."""
     first = "[Content_Types].xml"  # what tells a workbook from any other zip
     with ZipFile(BytesIO(content)) as archive:
