@@ -62,10 +62,12 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
     from relais.apps.coordination.tests.make import make_examples
     from relais.apps.meeting.tests.make import make_example as make_example_meeting
     from relais.apps.plan.loader import load_plan, read_plan
+    from relais.apps.reporting.tests.make import make_example as make_example_reporting
 
     with django_db_blocker.unblock():
         load_plan(read_plan(Path(__file__).parent / "data" / "plan"))
         make_examples()
         make_example_consultation()
         make_example_meeting()
+        make_example_reporting()
     yield

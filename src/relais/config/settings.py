@@ -183,6 +183,11 @@ STORAGES = {
     },
 }
 
+EVIDENCE = VAR / "evidence"  # outside everything that the web server shows
+EVIDENCE_LARGEST = int(os.environ.get("EVIDENCE_LARGEST_MB") or 10) * 2**20
+EVIDENCE_SCANNER = os.environ.get("EVIDENCE_SCANNER", "")
+EVIDENCE_SCANNER_SECONDS = 60
+
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],

@@ -14,6 +14,7 @@ from relais.apps.languages.addresses import address
 from relais.apps.meeting.models import Group
 from relais.apps.plan import models as plan
 from relais.apps.plan import vocabulary as v
+from relais.apps.reporting import places as reporting
 from relais.apps.ui.filters import Option
 from relais.core.texts.text import LANGUAGES
 from relais.faces.site.finding import find
@@ -98,6 +99,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
         with override(language):
             addresses += [address(page) for page in pages]
             addresses += [address(page, *arguments) for page, *arguments in keys]
+            addresses += reporting.public_pages()
     found = [request.build_absolute_uri(a) for a in addresses]
     return render(request, "site/sitemap.xml", {"addresses": found}, content_type="application/xml")
 

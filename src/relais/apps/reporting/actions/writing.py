@@ -1,0 +1,58 @@
+"""Filling a report in: what its owners do."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from relais.apps.accounts.models import Organisation
+from relais.apps.accounts.permissions import require
+from relais.apps.accounts.who import Who
+from relais.apps.audit.actions import AlreadyDone, change
+from relais.apps.audit.models import Event
+from relais.apps.audit.verb import Verb
+from relais.apps.reporting import verbs
+from relais.apps.reporting.completeness import missing, with_answers_in_words
+from relais.apps.reporting.models import NARRATIVE, Report
+from relais.apps.reporting.permissions import can_write_report
+from relais.apps.reporting.vocabulary import ReportState
+
+
+@transaction.atomic
+def save_draft(*, report: Report, by: Who, seen: int, **told: Any) -> None:
+    """Keep what was filled in so far, complete or not. `told` are fields of NARRATIVE.
+
+    Raises Conflict when someone else wrote meanwhile, ValidationError when it is not theirs to write now.
+    """
+    require(can_write_report(by, report))
+    _write(report, verbs.REPORT_SAVED, by, seen, told)
+
+
+@transaction.atomic
+def submit_report(*, report: Report, by: Who, seen: int, **told: Any) -> None:
+    """Keep it and hand it to the cell, signed by the organisation acted for.
+
+    Raises ValidationError with what is missing, beside what save_draft raises.
+    """
+    require(can_write_report(by, report))
+    whole = {name: told.get(name, getattr(report, name)) for name in NARRATIVE}
+    if lacking := missing(with_answers_in_words(whole)):
+        raise ValidationError({name: [str(words)] for name, words in lacking.items()})
+    signed = {
+        "state": ReportState.SUBMITTED.value,
+        "submitted_by": Organisation.objects.get(slug=by.acting_for),
+        "submitted_at": timezone.now(),
+    }
+    _write(report, verbs.REPORT_SUBMITTED, by, seen, with_answers_in_words(whole) | signed)
+
+
+def _write(report: Report, verb: Verb, by: Who, seen: int, fields: dict[str, Any]) -> None:
+    if by.token and Event.objects.filter(token=by.token).exists():
+        raise AlreadyDone(verb.slug)
+    if report.version == seen and not report.is_open:  # a version that moved on is a conflict, and says so
+        raise ValidationError(_("This report is not open: the cell can return or reopen it."))
+    change(report, verb, by=by, seen=seen, also={"round": report.round.label}, **fields)

@@ -1,1 +1,0 @@
-"""Tables of this room, and every way of reading them."""

@@ -1,0 +1,48 @@
+"""The acts of the yearly round, in the words of the public change log."""
+
+from django.utils.translation import gettext_lazy as _
+
+from relais.apps.audit.verb import Verb
+
+ROUND_OPENED = Verb(
+    "round-opened", _("%(organisation)s opened the round %(round)s and asked for %(reports)s reports")
+)
+ROUND_CLOSED = Verb(
+    "round-closed",
+    _("%(organisation)s closed the round %(round)s: %(silent)s of %(reports)s reports never came"),
+)
+REPORT_SAVED = Verb(
+    "report-saved", _("%(organisation)s worked on its report for the round %(round)s"), is_public=False
+)
+REPORT_SUBMITTED = Verb(
+    "report-submitted", _("%(organisation)s submitted its report for the round %(round)s")
+)
+REPORT_RETURNED = Verb(
+    "report-returned",
+    _("%(organisation)s returned the report for the round %(round)s with a note"),
+    is_public=False,
+)
+REPORT_VALIDATED = Verb(
+    "report-validated", _("%(organisation)s validated the report for the round %(round)s")
+)
+REPORTS_VALIDATED = Verb(
+    "reports-validated",
+    _("%(organisation)s validated %(reports)s reports of the round %(round)s at once"),
+    is_public=False,
+)
+REPORT_REOPENED = Verb("report-reopened", _("%(organisation)s reopened the report for the round %(round)s"))
+REPORT_APPLIED = Verb(
+    "report-applied", _("The validated report of the round %(round)s changed how the action stands")
+)
+EVIDENCE_ATTACHED = Verb(
+    "evidence-attached",
+    _("%(organisation)s added evidence to its report for the round %(round)s"),
+    is_public=False,
+)
+EVIDENCE_REMOVED = Verb(
+    "evidence-removed",
+    _("%(organisation)s removed evidence from the report for the round %(round)s"),
+    is_public=False,
+)
+OWNER_STATED = Verb("owner-stated", _("%(organisation)s, who carries it, said how far it is"))
+OBSERVER_STATED = Verb("observer-stated", _("%(organisation)s, as an observer, gave its opinion"))
