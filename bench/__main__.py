@@ -43,11 +43,22 @@ def database(name: str, url: str) -> None:
     show(f"In process, uncached, on {name} (ms)", json.loads(done.stdout))
 
 
+def rounds(name: str, url: str) -> None:
+    with environment(DATABASE_URL=url) as env:
+        done = subprocess.run(
+            [sys.executable, "-m", "bench.rounds"], env=env, check=True, stdout=subprocess.PIPE, text=True
+        )
+    show(f"A yearly round of 1,000 actions, on {name} (ms)", json.loads(done.stdout))
+
+
 def main() -> None:
     database("SQLite", "")
+    rounds("SQLite", "")
     if binaries := machine.postgresql():
         with throw_away_cluster(binaries) as url:
             database("PostgreSQL", url.replace("/relais", "/postgres"))
+        with throw_away_cluster(binaries) as url:
+            rounds("PostgreSQL", url.replace("/relais", "/postgres"))
     else:
         console.print("PostgreSQL is not on this machine: left out")
     with environment() as env:

@@ -27,6 +27,8 @@ def missing(told: Mapping[str, Any]) -> dict[str, str | Promise]:
         found["spent_words"] = _("“Nothing” was spent, and yet an amount is given: one of them is not right.")
     if told["phase"] == Phase.STOPPED and told["stalled_answer"] != Answer.TOLD:
         found["stalled_words"] = _("The work has stopped, you say below: say here why.")
+    if told["result_value"] is not None and not (told["result_date"] and told["result_source"]):
+        found["result_value"] = _("A result needs its day, and an address where anyone can check it.")
     return found
 
 

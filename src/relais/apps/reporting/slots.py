@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 
 from relais.apps.accounts.models import Organisation
 from relais.apps.coordination.models import Action
@@ -15,7 +18,7 @@ from relais.apps.plan.models import Theme
 from relais.apps.reporting.models import Report, Round, Statement
 from relais.apps.reporting.vocabulary import Standing
 from relais.apps.reporting.voices import both_voices
-from relais.apps.ui.slots import fills
+from relais.apps.ui.slots import Column, Keyed, adds, fills
 
 
 @fills("action", position=40)
@@ -60,6 +63,20 @@ def reports_of_organisation(request: HttpRequest, organisation: Organisation) ->
     owed = Report.objects.filter(action__owners__organisation=organisation, action__is_draft=False)
     reports = list(owed.newest_first())
     return _shown("reporting/on_organisation.html", {"reports": reports}, request) if reports else ""
+
+
+@adds("actions")
+def latest_report(request: HttpRequest, actions: Sequence[Keyed]) -> list[Column]:
+    """How the newest report of each action stands. One query."""
+    newest = Report.objects.newest_of(action.pk for action in actions)
+    cells = {
+        report.action_id: format_html(
+            '<a href="{}">{}</a> <span class="status status-{}">{}</span>',
+            report.get_absolute_url(), report.round.label, report.tone, report.standing.label,
+        )
+        for report in newest
+    }  # fmt: skip
+    return [Column(_("Latest report"), cells)] if cells else []
 
 
 def _shown(template: str, context: dict[str, Any], request: HttpRequest) -> SafeString:

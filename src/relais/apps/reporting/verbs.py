@@ -31,9 +31,6 @@ REPORTS_VALIDATED = Verb(
     is_public=False,
 )
 REPORT_REOPENED = Verb("report-reopened", _("%(organisation)s reopened the report for the round %(round)s"))
-REPORT_APPLIED = Verb(
-    "report-applied", _("The validated report of the round %(round)s changed how the action stands")
-)
 EVIDENCE_ATTACHED = Verb(
     "evidence-attached",
     _("%(organisation)s added evidence to its report for the round %(round)s"),

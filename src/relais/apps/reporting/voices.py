@@ -24,12 +24,8 @@ def both_voices(statements: Iterable[Statement]) -> list[Said]:
     return [
         Said(
             voice,
-            now=[s for s in every if s.voice == voice and not _is_superseded(s)],
-            before=[s for s in every if s.voice == voice and _is_superseded(s)],
+            now=[s for s in every if s.voice == voice and not s.is_superseded],
+            before=[s for s in every if s.voice == voice and s.is_superseded],
         )
         for voice in Voice
     ]
-
-
-def _is_superseded(statement: Statement) -> bool:
-    return getattr(statement, "superseded_by", None) is not None

@@ -19,6 +19,7 @@ from ninja.renderers import BaseRenderer
 from relais.apps.consultation.api import router as consultation
 from relais.apps.meeting.api import router as meeting
 from relais.apps.plan.api import router as plan
+from relais.apps.reporting.api import router as reporting
 from relais.faces.api.answering import answering
 from relais.faces.api.documenting import TAGS, documented
 from relais.faces.api.problems import problem_of
@@ -92,5 +93,5 @@ api = PublicAPI(
 )
 for kind in (Http404, HttpError, ValidationError, Exception):
     api.add_exception_handler(kind, problem_of)
-for room in (plan, consultation, meeting):
+for room in (plan, consultation, meeting, reporting):
     api.add_router("", room)

@@ -79,9 +79,13 @@ def remove_milestone(*, milestone: m.Milestone, by: Who, seen: int, reason: str)
 
 @transaction.atomic
 def set_completion(
-    *, action: m.Action, by: Who, seen: int, completion_by_hand: int | None, reason: str = ""
-) -> None:
-    """An estimate of every 100 parts of the work, with its reason; None has it counted from steps again."""
+    *, action: m.Action, by: Who, seen: int, completion_by_hand: int | None, reason: str = "",
+    said_by: Organisation | None = None,
+) -> None:  # fmt: skip
+    """An estimate of every 100 parts of the work, with its reason; None has it counted from steps again.
+
+    `said_by` signs it where another organisation than the one acted for made the estimate.
+    """
     require(may.can_edit_action(by, action))
     if completion_by_hand is None:
         change(
@@ -94,7 +98,7 @@ def set_completion(
     change(
         action, verbs.COMPLETION_SET, by=by, seen=seen, why=reason, completion_by_hand=completion_by_hand,
         completion_reason=reason.strip(), completion_date=timezone.localdate(),
-        completion_said_by=Organisation.objects.filter(slug=by.acting_for).first(),
+        completion_said_by=said_by or Organisation.objects.filter(slug=by.acting_for).first(),
     )  # fmt: skip
 
 

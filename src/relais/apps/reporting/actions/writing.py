@@ -42,6 +42,8 @@ def submit_report(*, report: Report, by: Who, seen: int, **told: Any) -> None:
     whole = {name: told.get(name, getattr(report, name)) for name in NARRATIVE}
     if lacking := missing(with_answers_in_words(whole)):
         raise ValidationError({name: [str(words)] for name, words in lacking.items()})
+    if whole["result_value"] is not None and not report.action.indicator:
+        raise ValidationError({"result_value": _("First say on the page of the action what is counted.")})
     signed = {
         "state": ReportState.SUBMITTED.value,
         "submitted_by": Organisation.objects.get(slug=by.acting_for),

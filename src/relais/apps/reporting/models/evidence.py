@@ -16,6 +16,13 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
         """What was not removed."""
         return self.filter(removed_at=None)
 
+    def public(self) -> EvidenceQuerySet:
+        """What backs validated reports, removed or not, report by report."""
+        mine = self.filter(report__state=v.ReportState.VALIDATED, report__action__is_draft=False)
+        return mine.select_related("report__round", "report__action", "attached_by").order_by(
+            "report__round__period_to", "report__action__code", "attached_at", "pk"
+        )
+
     def files(self) -> EvidenceQuerySet:
         return self.exclude(sha256="")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
 from django.utils import timezone
@@ -81,6 +83,12 @@ class ReportQuerySet(models.QuerySet["Report"]):
         """The last validated report of each action: one row an action."""
         mine = Report.objects.validated().filter(action=OuterRef("action"))
         return self.filter(pk=Subquery(mine.order_by("-round__period_to", "-pk").values("pk")[:1]))
+
+    def newest_of(self, actions: Iterable[int]) -> ReportQuerySet:
+        """The report of the newest round of each of these actions, whatever its state: one row an action."""
+        mine = Report.objects.filter(action=OuterRef("action")).order_by("-round__period_to", "-pk")
+        found = self.filter(action__in=list(actions), pk=Subquery(mine.values("pk")[:1]))
+        return found.select_related("round", "action")
 
     def before(self, report: Report) -> ReportQuerySet:
         """Validated reports of the same action for earlier periods, the last one first."""

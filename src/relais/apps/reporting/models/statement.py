@@ -24,6 +24,11 @@ class StatementQuerySet(models.QuerySet["Statement"]):
             self.filter(**where).select_related("organisation", "superseded_by").order_by("-stated_at", "-pk")
         )
 
+    def public(self) -> StatementQuerySet:
+        """All but what was said of actions that are drafts now, the oldest first."""
+        said = self.exclude(action__is_draft=True).order_by("stated_at", "pk")
+        return said.select_related("organisation", "action", "theme", "superseded_by")
+
     def by(self, organisation: Organisation, voice: str) -> StatementQuerySet:
         """What one organisation said in one voice."""
         return self.filter(organisation=organisation, voice=voice)
@@ -67,6 +72,11 @@ class Statement(Versioned):
                 name="statement_on_a_theme_once_a_version",
             ),
         ]
+
+    @property
+    def is_superseded(self) -> bool:
+        """Whether its organisation has said something newer. Uses rows with `superseded_by`."""
+        return getattr(self, "superseded_by", None) is not None
 
     @property
     def subject(self) -> Action | Theme:

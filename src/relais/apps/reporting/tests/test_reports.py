@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,7 +27,7 @@ db = pytest.mark.django_db
 
 
 def complete(**told: Any) -> dict[str, Any]:
-    empty = dict.fromkeys(NARRATIVE, "") | {"planned": None, "committed": None, "paid": None}
+    empty = dict.fromkeys(NARRATIVE, "") | dict.fromkeys(("planned", "committed", "paid", "result_value"))
     return empty | m.TOLD | told
 
 
@@ -158,6 +158,7 @@ def test_a_draft_cannot_be_validated() -> None:
 def test_a_validated_report_changes_how_the_action_stands() -> None:
     report = m.make_report()
     Action.objects.filter(pk=report.action_id).update(indicator="loketten", target_value=3)
+    report = m.report_of(report.round)
     proposed = {
         "phase": "finished", "decision": "adopted", "completion": 90, "completion_reason": "geteld",
         "result_value": Decimal("2.5"), "result_date": report.round.period_from,
@@ -167,7 +168,10 @@ def test_a_validated_report_changes_how_the_action_stands() -> None:
     action = Action.objects.get(pk=report.action_id)
     assert (action.phase, action.decision, action.completion_by_hand) == ("finished", "adopted", 90)
     assert (action.result_value, action.result_source) == (Decimal("2.5"), "https://example.org/cijfer")
-    assert "geteld" in action.completion_reason
+    assert (action.completion_reason, action.completion_said_by) == (
+        "geteld",
+        report.action.owners.all()[0].organisation,
+    )
 
 
 @db
@@ -180,14 +184,25 @@ def test_a_report_that_proposes_nothing_leaves_the_action_as_it_was() -> None:
 
 @db
 def test_when_the_action_cannot_take_it_the_report_is_not_validated_either() -> None:
-    """Both or neither: here a result without its day, which the action refuses."""
-    report = m.submit(
-        m.make_report(), result_value=Decimal(5), result_date=None, result_source="https://example.org"
-    )
-    with pytest.raises(IntegrityError), transaction.atomic():
+    """Both or neither: here a result of an action that no longer says what it counts."""
+    report = m.make_report()
+    measured = {"result_value": Decimal(5), "result_date": report.round.period_from,
+                "result_source": "https://example.org"}  # fmt: skip
+    Action.objects.filter(pk=report.action_id).update(indicator="loketten")
+    report = m.submit(m.report_of(report.round), **measured)
+    Action.objects.filter(pk=report.action_id).update(indicator=None)
+    with pytest.raises(ValidationError), transaction.atomic():
         m.validate(report)
     assert m.report_of(report.round).state == ReportState.SUBMITTED
     assert not Event.objects.filter(verb="report-validated").exists()
+
+
+@db
+def test_a_result_is_not_submitted_for_an_action_that_counts_nothing() -> None:
+    report = m.make_report()
+    with pytest.raises(ValidationError):
+        m.submit(report, result_value=Decimal(5), result_date=report.round.period_from,
+                 result_source="https://example.org")  # fmt: skip
 
 
 @db
