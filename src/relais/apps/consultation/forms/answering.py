@@ -72,6 +72,8 @@ class AnswerForm(ChosenOpinions, ReplyForm):
 class ChangeForm(ChosenOpinions):
     """What accepted opinions led to, in words, and where it can be seen."""
 
+    may_leave_empty = True
+
     words = Words(label=_("What changed"), rows=4)
     language = Language()
     action = Named(

@@ -19,6 +19,8 @@ from relais.apps.consultation.vocabulary import Giver, HiddenReason, Moderation,
 class OpinionForm(ActForm):
     """An organisation's position on a point."""
 
+    may_leave_empty = True
+
     position = forms.ChoiceField(label=_("Your position"), choices=Position.choices, widget=forms.RadioSelect)
     words = Words(
         label=_("Why"), required=False, rows=6,
@@ -26,7 +28,7 @@ class OpinionForm(ActForm):
     )  # fmt: skip
     wording = Words(
         label=_("Another wording that you propose"), required=False, rows=4,
-        help_text=_("How the text should read instead. You may leave this empty."),
+        help_text=_("How the text should read instead."),
     )  # fmt: skip
     language = Language()
 
@@ -47,13 +49,12 @@ class SayForm(OpinionForm):
         choices=Giver.choices,
         widget=forms.RadioSelect,
         initial=Giver.UNSAID,
-        required=False,
     )
     website = forms.CharField(
         label=_("Leave this field empty: it is a trap for robots"), required=False,
         widget=forms.TextInput({"autocomplete": "off", "tabindex": "-1"}),
     )  # fmt: skip
-    trap = "website"
+    trap = "website"  # seen by robots, and by those who hear the page: its label says what it is
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, who=NOBODY, **kwargs)
@@ -70,9 +71,6 @@ class SayForm(OpinionForm):
         del given["website"]
         return given
 
-    def clean_giver(self) -> str:
-        return self.cleaned_data["giver"] or Giver.UNSAID
-
     def clean_website(self) -> str:
         if self.cleaned_data["website"]:
             raise ValidationError(_now("This field must stay empty."))
@@ -81,6 +79,8 @@ class SayForm(OpinionForm):
 
 class ModerationForm(ActForm):
     """Show it, with or without words taken out, or hide it and say why."""
+
+    may_leave_empty = True
 
     moderation = forms.ChoiceField(
         label=_("What readers see"), widget=forms.RadioSelect,

@@ -17,6 +17,8 @@ LARGEST = 5 * 1024 * 1024  # bytes
 class FileForm(ActForm):
     """A CSV with the columns of `sheet.COLUMNS`."""
 
+    may_leave_empty = True
+
     file = forms.FileField(label=_("File of opinions (.csv)"), help_text=_("In UTF-8, at most 5 MB."))
     only_check = forms.BooleanField(
         label=_("Only check: show what would change, and write nothing"), required=False, initial=True

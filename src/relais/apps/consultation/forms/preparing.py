@@ -137,6 +137,8 @@ class Day(forms.DateField):
 class StagesForm(ActForm):
     """From and to of each stage; a stage without dates is left out."""
 
+    may_leave_empty = True
+
     reading_from = Day(label=_("The text can be read from"), required=False)
     reading_to = Day(label=_("until"), required=False)
     opinions_from = Day(label=_("Opinions can be given from"))

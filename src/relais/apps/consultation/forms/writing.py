@@ -41,6 +41,8 @@ class Language(forms.ChoiceField):
 class WrittenForm(ActForm):
     """`texts` are the fields of `written` as they stand now, in every language that has them."""
 
+    may_leave_empty = True
+
     language = Language()
     written: tuple[str, ...] = ()
 

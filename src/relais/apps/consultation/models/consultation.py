@@ -148,6 +148,11 @@ class Consultation(Versioned):
         return self.allows(timing.Deed.GIVE)
 
     @property
+    def is_over(self) -> bool:
+        """Whether opinions could be given, and no longer can: who gave none is silent."""
+        return self.state == v.State.CLOSED or self.allows(timing.Deed.ANSWER)
+
+    @property
     def shows_points(self) -> bool:
         """Whether what it puts to opinion can be read today by those who may know of it."""
         return self.allows(timing.Deed.READ)

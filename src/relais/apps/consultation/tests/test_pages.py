@@ -60,6 +60,7 @@ def said(**fields: Any) -> dict[str, Any]:
         "words": "Too late.",
         "wording": "",
         "language": "en",
+        "giver": "unsaid",
         "token": uuid4(),
         **fields,
     }
@@ -234,6 +235,7 @@ def test_the_authority_answers_several_at_once() -> None:
     authority, where = signed_in(Role.MEMBER, AUTHORITY), address("consultation:answers", "case")
     sent = {
         "opinions": [given[0].pk, given[1].pk], "verdict": "in-part", "reason": "Partly.", "language": "en",
+        "giver": "unsaid",
         "token": uuid4(), "acting_for": AUTHORITY,
     }  # fmt: skip
     assert authority.post(where, sent).status_code == 303

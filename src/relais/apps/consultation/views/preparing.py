@@ -163,9 +163,11 @@ def close(request: HttpRequest, slug: str) -> HttpResponse:
     found = consultation_of(request, slug)
     require(may.can_close_consultation(who(request), found))
     form = forms.ConfirmForm(request.POST or None, who=who(request), initial={"seen": found.version})
+    missing = missing_to_close(found)
+    lead = _("Every opinion has its answer. What they led to can still be noted afterwards.")
     return show(
         request, form,
         lambda: actions.close_consultation(by=form.by, consultation=found, seen=seen(form)),
-        title=_("Close the consultation"), about=found, button=_("Close it"), missing=missing_to_close(found),
-        lead=_("Every opinion has its answer. What they led to can still be noted afterwards."),
+        title=_("Close the consultation"), about=found, button=_("Close it"), missing=missing,
+        lead="" if missing else lead,
     )  # fmt: skip
