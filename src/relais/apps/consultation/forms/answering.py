@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from relais.apps.accounts.forms import ActForm
 from relais.apps.audit.models import Event
-from relais.apps.consultation.forms.preparing import Named, readable_actions
+from relais.apps.consultation.forms.preparing import Named
 from relais.apps.consultation.forms.writing import Language, Words, here
 from relais.apps.consultation.models import Answer, Consultation, Opinion
 from relais.apps.consultation.vocabulary import Verdict
@@ -99,7 +99,7 @@ class ChangeForm(ChosenOpinions):
         acts = Event.objects.public().about(*consultation.about_subjects).newest_first()[:LAST_ACTS]
         self.acts = {str(event.pk): event for event in acts}
         action: Any = self.fields["action"]
-        action.queryset = readable_actions(self.who)
+        action.queryset = Action.objects.readable_by(self.who).in_order()
         field: Any = self.fields["event"]
         said = ((key, f"{act.at:%Y-%m-%d}: {act.sentence}") for key, act in self.acts.items())
         field.choices = [("", _("none of these")), *said]

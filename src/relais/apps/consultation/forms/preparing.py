@@ -5,29 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.db.models import Q
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from relais.apps.accounts.forms import ActForm
 from relais.apps.accounts.models import Organisation
-from relais.apps.accounts.who import Who
 from relais.apps.consultation.forms.writing import SHORT, Words, WrittenForm
 from relais.apps.consultation.models import Consultation
 from relais.apps.consultation.stages import Span, problems
 from relais.apps.consultation.vocabulary import ActionPart, StageKind
-from relais.apps.coordination.models import Action, ActionQuerySet
+from relais.apps.coordination.models import Action
 from relais.apps.plan.models import Measure, Theme
 
 RESERVED = {"new", "nieuw", "nouvelle"}  # words that an address of this room has in that place
-
-
-def readable_actions(who: Who) -> ActionQuerySet:
-    """Those that are published, and the drafts of their own organisations; the cell reads every draft."""
-    if who.is_cell:
-        return Action.objects.in_order()
-    theirs = Q(is_draft=False) | Q(owners__organisation__in=who.organisations)
-    return Action.objects.filter(theirs).distinct().in_order()
 
 
 class Named(forms.ModelChoiceField):  # type: ignore[type-arg]
@@ -79,7 +69,7 @@ class ConsultationForm(WrittenForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         action: Any = self.fields["action"]
-        action.queryset = readable_actions(self.who)
+        action.queryset = Action.objects.readable_by(self.who).in_order()
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
