@@ -60,6 +60,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
     """
     from relais.apps.consultation.tests.make import make_example as make_example_consultation
     from relais.apps.coordination.tests.make import make_examples
+    from relais.apps.freeze.tests.make import make_standing_freeze
     from relais.apps.meeting.tests.make import make_example as make_example_meeting
     from relais.apps.plan.loader import load_plan, read_plan
     from relais.apps.reporting.tests.make import make_example as make_example_reporting
@@ -70,4 +71,5 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
         make_example_consultation()
         make_example_meeting()
         make_example_reporting()
+        make_standing_freeze(year=2025)
     yield

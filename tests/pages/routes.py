@@ -27,6 +27,8 @@ EXAMPLES: dict[str, tuple[str | int, ...]] = {
     "consultation:say": ("example", 1),
     "meeting:group": ("example",),
     "meeting:meeting": ("example", 1),
+    "freeze:freeze": ("2025",),
+    "report:balance": ("2025",),
 }
 
 Patterns = list[URLPattern | URLResolver]

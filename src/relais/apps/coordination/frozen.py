@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
+from relais.apps.accounts.models import Organisation
 from relais.apps.coordination.models import Ask, Mandate
 from relais.apps.plan.reading import words
 from relais.apps.sheets.tables import Table, table
@@ -9,9 +12,18 @@ from relais.apps.sheets.tables import Table, table
 ASK = "actor measure letter kind"
 
 
-def tables() -> list[Table]:
-    """The tables of this room, as they are now."""
-    return [_mandates(), _asks(), _ask_answers()]
+def tables(on: dt.date) -> list[Table]:
+    """The tables of this room. What depends on the day (silent, late) is computed for the day `on`."""
+    return [_organisations(), _mandates(), _asks(on), _ask_answers()]
+
+
+def _organisations() -> Table:
+    rows = [
+        {"slug": o.slug, "name": words(o.name), "url": o.url, "is_fictional": o.is_fictional}
+        for o in Organisation.objects.in_order()
+    ]
+    about = "bodies that can be asked, own an action, answer and sign"
+    return table("organisations", about, "slug", "slug name* url is_fictional", rows)
 
 
 def _mandates() -> Table:
@@ -27,16 +39,16 @@ def _key(ask: Ask) -> dict[str, object]:
     return {"actor": ask.actor.slug, "measure": ask.measure.number, "letter": ask.letter, "kind": ask.kind}
 
 
-def _asks() -> Table:
+def _asks(on: dt.date) -> Table:
     rows = [
         {
             **_key(ask), "words": words(ask.words), "asked_date": ask.asked_date.isoformat(),
-            "due_date": ask.due_date.isoformat(), "is_fictional": ask.is_fictional,
+            "due_date": ask.due_date.isoformat(), "state": ask.state(on), "is_fictional": ask.is_fictional,
         }
         for ask in Ask.objects.whole()
     ]  # fmt: skip
-    about = "what the cell asked of actors; the state on a day follows from ask_answers and the due date"
-    return table("asks", about, ASK, f"{ASK} words* asked_date due_date is_fictional", rows)
+    about = "what the cell asked of actors, and how that stands on the reference date"
+    return table("asks", about, ASK, f"{ASK} words* asked_date due_date state is_fictional", rows)
 
 
 def _ask_answers() -> Table:

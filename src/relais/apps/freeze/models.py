@@ -1,1 +1,117 @@
-"""Tables of this room, and every way of reading them."""
+"""The table of freezes, which only grows, and every way of reading it."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from functools import lru_cache
+from hashlib import sha256
+from typing import Any
+
+from django.db import models
+
+from relais.apps.freeze.dataset import Dataset, read, written
+from relais.apps.languages.addresses import address
+
+NAME = re.compile(r"(?P<year>\d{4})(?:-(?P<edition>[2-9]|[1-9]\d+))?", re.ASCII)
+
+
+class FreezeQuerySet(models.QuerySet["Freeze"]):
+    def newest_first(self) -> FreezeQuerySet:
+        """By year, then by edition; without the content, which is large."""
+        return self.defer("content").order_by("-year", "-edition")
+
+    def named(self, name: str) -> FreezeQuerySet:
+        """The one called `name`: "2026", or "2026-2" for its second edition. None for what is no name."""
+        found = NAME.fullmatch(name)
+        if found is None:
+            return self.none()
+        return self.defer("content").filter(year=int(found["year"]), edition=int(found["edition"] or 1))
+
+    def latest_of_each_year(self) -> list[Freeze]:
+        """The last edition of every year, newest year first. One query."""
+        latest: dict[int, Freeze] = {}
+        for freeze in self.newest_first():
+            latest.setdefault(freeze.year, freeze)
+        return list(latest.values())
+
+    def public_pages(self) -> list[tuple[str, *tuple[str | int, ...]]]:
+        """Name and arguments of every page of a freeze, for the map of the site."""
+        names = [freeze.name for freeze in self.newest_first()]
+        return [(page, name) for name in names for page in ("freeze:freeze", "report:balance")]
+
+
+class Freeze(models.Model):
+    """The dataset of a year, as it was when it was taken.
+
+    `content` is the dataset as JSON, compressed; `sha256` is that of the JSON itself, so that whoever
+    downloads it can compute the same. `organisation` is a plain value, as in the trail.
+    """
+
+    year = models.PositiveSmallIntegerField()
+    edition = models.PositiveSmallIntegerField(help_text="from 1; a year is frozen again with a reason")
+    schema_version = models.PositiveSmallIntegerField()
+    reference_date = models.DateField(help_text="the day for which late and silent were computed")
+    taken_at = models.DateTimeField()
+    organisation = models.CharField(max_length=80, null=True, help_text="slug; null: a command")
+    note = models.TextField(default="", blank=True)
+    is_fictional = models.BooleanField(help_text="it holds at least one row of a demonstration")
+    counts = models.JSONField(help_text="table to number of rows, in the order of the dataset")
+    sha256 = models.CharField(max_length=64, unique=True)
+    content = models.BinaryField()
+
+    objects = FreezeQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["year", "edition"], name="edition_once_a_year"),
+            models.CheckConstraint(
+                condition=models.Q(edition=1) | ~models.Q(note=""), name="later_edition_has_a_reason"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return address("freeze:freeze", self.name)
+
+    @classmethod
+    def holding(cls, dataset: Dataset, **facts: Any) -> Freeze:
+        """A row for `dataset`, not saved yet. `facts`: edition, taken_at, organisation, note."""
+        content = written(dataset)
+        return cls(
+            year=dataset.year, schema_version=dataset.schema_version, reference_date=dataset.reference_date,
+            is_fictional=dataset.is_fictional, counts=dataset.counts, sha256=sha256(content).hexdigest(),
+            content=zlib.compress(content, 9), **facts,
+        )  # fmt: skip
+
+    @property
+    def name(self) -> str:
+        """ "2026", or "2026-2" for the second edition. It is part of addresses and never changes."""
+        return str(self.year) if self.edition == 1 else f"{self.year}-{self.edition}"
+
+    @property
+    def rows(self) -> int:
+        """Rows of all its tables."""
+        return sum(self.counts.values())
+
+    def json(self) -> bytes:
+        """The dataset, exactly the bytes that were hashed. Raises Damaged when they no longer are."""
+        content = zlib.decompress(self.content)
+        if sha256(content).hexdigest() != self.sha256:
+            raise Damaged(self.name)
+        return content
+
+    def dataset(self) -> Dataset:
+        """The dataset as tables. Read once by each process: what a hash names never changes."""
+        return _dataset(self.sha256)
+
+
+class Damaged(Exception):
+    """The content of a freeze is not what its hash says: it must not be shown as if it were."""
+
+
+@lru_cache(maxsize=4)
+def _dataset(sha: str) -> Dataset:
+    return read(Freeze.objects.get(sha256=sha).json())

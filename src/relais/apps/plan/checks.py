@@ -20,6 +20,7 @@ def check(plan: PlanFiles) -> None:
         *_once(plan.themes, "slug"),
         *_once(plan.actors, "slug"),
         *_once(plan.demands, "slug"),
+        *_once(plan.since_2016, "slug"),
         *_once(plan.terms, "slug"),
         *_once(plan.actions, "number"),
         *_counted(plan.themes, "theme"),
@@ -102,7 +103,7 @@ def _passages(plan: PlanFiles) -> Iterator[Problem]:
         elif (last := pages[passage.document]) and passage.page > last:
             yield entry.problem(f"{passage.document} has {last} pages", *where, "page")
 
-    for entry in _all(plan.measures, plan.demands, *plan.links.values()):
+    for entry in _all(plan.measures, plan.demands, plan.since_2016, *plan.links.values()):
         yield from wrong(entry, entry.record.passage, "passage")
     for term in plan.terms:
         yield from wrong(term, term.record.source, "source")

@@ -24,6 +24,7 @@ def plan_as_data() -> r.Plan:
         "actors": reading.actors(m.Actor.objects.all()),
         "links": reading.links(m.Link.objects.all()),
         "demands": reading.demands(m.Demand.objects.all()),
+        "since_2016": reading.since_2016(m.Since2016.objects.all()),
         "plan_2021": {
             "actions": reading.actions(m.EarlierAction.objects.all()),
             "answers": reading.answers(m.Answer.objects.all()),

@@ -41,6 +41,7 @@ class PlanFiles:
     measures: list[Entry[shapes.Measure]]
     links: dict[str, list[Entry[shapes.Link]]]
     demands: list[Entry[shapes.Demand]]
+    since_2016: list[Entry[shapes.Since2016]]
     actions: list[Entry[shapes.EarlierAction]]
     answers: list[Entry[shapes.Answer]]
     terms: list[Entry[shapes.Term]]
@@ -59,6 +60,7 @@ def read_files(folder: Path) -> PlanFiles:
             kind: reading.each(folder / "links" / f"{kind}.yaml", shapes.Link) for kind in LinkKind.values
         },
         demands=reading.each(folder / "demands.yaml", shapes.Demand),
+        since_2016=reading.each(folder / "since-2016.yaml", shapes.Since2016),
         actions=reading.each(folder / PLAN_2021 / "actions.yaml", shapes.EarlierAction),
         answers=reading.each(folder / PLAN_2021 / "concordance.yaml", shapes.Answer),
         terms=reading.each(folder / "glossary.yaml", shapes.Term),

@@ -36,6 +36,7 @@ def load_plan(plan: PlanFiles) -> None:
     _links(plan, measures)
     _annex(plan, themes, actors)
     _demands(plan, documents)
+    _since_2016(plan, documents)
     _plan_2021(plan, documents[PLAN_2021], measures)
     _glossary(plan, documents)
     _many(m.Measure.actors.through, "measure", [(measures[e.record.number], actors[slug])
@@ -209,6 +210,20 @@ def _demands(plan: PlanFiles, documents: dict[str, int]) -> None:
             for position, d in enumerate(e.record for e in plan.demands)
         ),
         ("slug",),
+    )  # fmt: skip
+
+
+def _since_2016(plan: PlanFiles, documents: dict[str, int]) -> None:
+    _replace(
+        m.Since2016,
+        (
+            m.Since2016(
+                slug=s.slug, outcome=s.outcome, date=s.date, title=s.title.text(), summary=s.summary.text(),
+                document_id=documents[s.passage.document], section=s.passage.section or "",
+                page=s.passage.page, position=position,
+            )
+            for position, s in enumerate(e.record for e in plan.since_2016)
+        ),
     )  # fmt: skip
 
 

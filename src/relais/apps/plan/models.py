@@ -278,6 +278,20 @@ class Demand(models.Model):
         return address("plan:demands") + f"#{self.slug}"
 
 
+class Since2016(models.Model):
+    """What the advice of 2020 itself says came of the proposals of 2016."""
+
+    slug = models.SlugField(unique=True)
+    outcome = models.CharField(max_length=20, choices=v.Aftermath)
+    date = models.CharField(max_length=10, null=True, help_text="year, month or day, as far as known")
+    title = TranslatedField()
+    summary = TranslatedField()
+    document = models.ForeignKey(Document, models.PROTECT, related_name="+")
+    section = models.CharField(max_length=20)
+    page = models.PositiveSmallIntegerField()
+    position = models.PositiveSmallIntegerField()
+
+
 class EarlierActionQuerySet(models.QuerySet["EarlierAction"]):
     def top_level(self) -> EarlierActionQuerySet:
         """Without sub-actions such as 1.2."""

@@ -157,6 +157,18 @@ def demands(wanted: QuerySet[m.Demand]) -> list[r.Demand]:
     ]  # fmt: skip
 
 
+def since_2016(wanted: QuerySet[m.Since2016]) -> list[r.Since2016]:
+    """In the order of the advice. One query."""
+    return [
+        {
+            "slug": s.slug, "outcome": s.outcome, "date": s.date, "title": words(s.title),
+            "summary": words(s.summary),
+            "passage": {"document": s.document.slug, "page": s.page, "section": s.section or None},
+        }
+        for s in wanted.order_by("position").select_related("document")
+    ]  # fmt: skip
+
+
 def actions(wanted: QuerySet[m.EarlierAction]) -> list[r.EarlierAction]:
     """One query."""
     return [

@@ -176,6 +176,17 @@ class Demand(TypedDict):
     passage: DemandPassage
 
 
+class Since2016(TypedDict):
+    """What the advice itself says came of the proposals of 2016, in our words."""
+
+    slug: str
+    outcome: Annotated[str, Field(description="happened, carried-over or did-not-happen")]
+    date: str | None
+    title: Words
+    summary: Words
+    passage: DemandPassage
+
+
 class EarlierAction(TypedDict):
     """An action of the 2021 plan; a title that was not found is null."""
 
@@ -220,5 +231,6 @@ class Plan(TypedDict):
     actors: list[Actor]
     links: list[Link]
     demands: list[Demand]
+    since_2016: list[Since2016]
     plan_2021: EarlierPlan
     glossary: list[Term]

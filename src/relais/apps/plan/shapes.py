@@ -148,6 +148,15 @@ class Demand(Shape):
     passage: Passage
 
 
+class Since2016(Shape):
+    slug: Slug
+    outcome: Annotated[str, _one_of(v.Aftermath)]
+    date: PartialDate | None = None
+    title: Title
+    summary: Summary
+    passage: Passage
+
+
 class EarlierAction(Shape):
     number: Annotated[str, Field(pattern=r"^\d+(?:\.\d+)?$")]
     parent: str | None = None

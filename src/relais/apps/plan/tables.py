@@ -70,6 +70,11 @@ def tables(plan: r.Plan) -> list[Table]:
             plan["demands"],
         ),
         table(
+            "since_2016", "what the advice itself says came of the proposals of 2016", "slug",
+            "slug place outcome date title* summary* passage.document passage.page passage.section",
+            ({**s, "place": place} for place, s in enumerate(plan["since_2016"], 1)),
+        ),
+        table(
             "plan_2021_actions", "actions of the 2021 plan; an empty title was not found", "number",
             "number parent axis* title* lead source", plan["plan_2021"]["actions"],
         ),

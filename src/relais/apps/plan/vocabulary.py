@@ -77,6 +77,14 @@ class LaterKind(TextChoices):
     BRAND = "brand", _("now known to the public as")
 
 
+class Aftermath(TextChoices):
+    """What came of something that was proposed before."""
+
+    HAPPENED = "happened", pgettext_lazy("aftermath", "happened")
+    CARRIED_OVER = "carried-over", pgettext_lazy("aftermath", "carried over into a later plan")
+    DID_NOT_HAPPEN = "did-not-happen", pgettext_lazy("aftermath", "did not happen")
+
+
 class LinkKind(TextChoices):
     """How one measure bears on another. The order is the order of pages and tables."""
 

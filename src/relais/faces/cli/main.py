@@ -26,13 +26,14 @@ def relais() -> None:
 def gather() -> click.Group:
     """`relais` with the commands of every room. Django must be set up."""
     from relais.apps.consultation import cli as _consultation  # noqa: F401  adds to import and export
+    from relais.apps.freeze import cli as freeze
     from relais.apps.plan import cli as plan
     from relais.apps.reminder import cli as reminder
     from relais.faces.cli import data, server
 
     for command in (
         data.load, data.check, server.serve, plan.import_group, plan.export_group,
-        reminder.remind, reminder.digest,
+        reminder.remind, reminder.digest, freeze.freeze, freeze.compare_command,
     ):  # fmt: skip
         relais.add_command(command)
     return relais

@@ -7,17 +7,12 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import get_language_from_request, override
 
-from relais.apps.accounts.models import Organisation
-from relais.apps.consultation.models import Consultation
-from relais.apps.coordination import models as coordination
 from relais.apps.languages.addresses import address
-from relais.apps.meeting.models import Group
 from relais.apps.plan import models as plan
 from relais.apps.plan import vocabulary as v
-from relais.apps.reporting import places as reporting
 from relais.apps.ui.filters import Option
-from relais.core.texts.text import LANGUAGES
 from relais.faces.site.finding import find
+from relais.faces.site.site_map import every_page
 
 
 @login_not_required
@@ -77,30 +72,7 @@ def robots(_request: HttpRequest) -> HttpResponse:
 @login_not_required
 def sitemap(request: HttpRequest) -> HttpResponse:
     """Every public page in every language."""
-    pages = ["home", "about", "accessibility", "plan:themes", "plan:measures", "plan:actors", "plan:chain",
-             "plan:documents", "plan:demands", "plan:glossary", "plan:download", "coordination:asks",
-             "coordination:actions", "coordination:load", "coordination:organisations",
-             "coordination:held-up", "coordination:what-if", "consultation:consultations",
-             "meeting:groups"]  # fmt: skip
-    published = coordination.Action.objects.published()
-    keys: list[tuple[str, *tuple[str | int, ...]]] = [
-        *(("plan:measure", n) for n in plan.Measure.objects.values_list("number", flat=True)),
-        *(("plan:theme", n) for n in plan.Theme.objects.values_list("number", flat=True)),
-        *(("plan:actor", s) for s in plan.Actor.objects.values_list("slug", flat=True)),
-        *(("coordination:action", c) for c in published.values_list("code", flat=True)),
-        *(("plan:document", s) for s in plan.Document.objects.values_list("slug", flat=True)),
-        *(("coordination:ask", n) for n in coordination.Ask.objects.values_list("pk", flat=True)),
-        *(("coordination:organisation", s) for s in Organisation.objects.values_list("slug", flat=True)),
-        *Consultation.objects.public_pages(),
-        *Group.objects.public_pages(),
-    ]
-    addresses = []
-    for language in LANGUAGES:
-        with override(language):
-            addresses += [address(page) for page in pages]
-            addresses += [address(page, *arguments) for page, *arguments in keys]
-            addresses += reporting.public_pages()
-    found = [request.build_absolute_uri(a) for a in addresses]
+    found = [request.build_absolute_uri(address) for address in every_page()]
     return render(request, "site/sitemap.xml", {"addresses": found}, content_type="application/xml")
 
 

@@ -37,7 +37,8 @@ def sheet(name: str) -> Any:
 
 def test_plan_has_exactly_the_nouns_of_the_reference() -> None:
     assert list(plan_as_data()) == [
-        "documents", "themes", "measures", "actors", "links", "demands", "plan_2021", "glossary",
+        "documents", "themes", "measures", "actors", "links", "demands", "since_2016", "plan_2021",
+        "glossary",
     ]  # fmt: skip
 
 

@@ -1,0 +1,76 @@
+"""Every public page: what a search engine is told, and a test compares with what links lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from django.utils.translation import override
+
+from relais.apps.accounts.models import Organisation
+from relais.apps.consultation.models import Consultation
+from relais.apps.coordination import models as coordination
+from relais.apps.freeze.models import Freeze
+from relais.apps.languages.addresses import address
+from relais.apps.meeting.models import Group
+from relais.apps.plan import models as plan
+from relais.apps.reporting import places as reporting
+from relais.core.texts.text import LANGUAGES
+
+Page = tuple[str, *tuple[str | int, ...]]
+
+# One a line, so that rooms that grow at the same time do not stand in one another's way.
+PAGES = (
+    "home",
+    "about",
+    "accessibility",
+    "plan:themes",
+    "plan:measures",
+    "plan:actors",
+    "plan:chain",
+    "plan:documents",
+    "plan:demands",
+    "plan:glossary",
+    "plan:download",
+    "coordination:actions",
+    "coordination:asks",
+    "coordination:load",
+    "coordination:organisations",
+    "coordination:held-up",
+    "coordination:what-if",
+    "consultation:consultations",
+    "meeting:groups",
+    "freeze:freezes",
+    "freeze:comparison",
+    "report:balances",
+)
+
+
+def every_page() -> list[str]:
+    """The address of every public page in every language. A few queries for each kind of page."""
+    things = list(_things())
+    found = []
+    for language in LANGUAGES:
+        with override(language):
+            found += [address(page) for page in PAGES]
+            found += [address(page, *arguments) for page, *arguments in things]
+            found += reporting.public_pages()
+    return found
+
+
+def _things() -> Iterator[Page]:
+    """Pages with a moving part: name and arguments."""
+    yield from _each("plan:measure", plan.Measure.objects.values_list("number", flat=True))
+    yield from _each("plan:theme", plan.Theme.objects.values_list("number", flat=True))
+    yield from _each("plan:actor", plan.Actor.objects.values_list("slug", flat=True))
+    yield from _each("plan:document", plan.Document.objects.values_list("slug", flat=True))
+    published = coordination.Action.objects.published()
+    yield from _each("coordination:action", published.values_list("code", flat=True))
+    yield from _each("coordination:ask", coordination.Ask.objects.values_list("pk", flat=True))
+    yield from _each("coordination:organisation", Organisation.objects.values_list("slug", flat=True))
+    yield from Consultation.objects.public_pages()
+    yield from Group.objects.public_pages()
+    yield from Freeze.objects.public_pages()
+
+
+def _each(page: str, keys: Iterable[str | int]) -> Iterator[Page]:
+    return ((page, key) for key in keys)
