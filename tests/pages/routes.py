@@ -31,12 +31,16 @@ EXAMPLES: dict[str, tuple[str | int, ...]] = {
     "report:balance": ("2025",),
 }
 
+# Pages that only a letter leads to: nothing links to them, no robot may find them.
+BY_LETTER_ONLY = ("accounts:join",)
+
 Patterns = list[URLPattern | URLResolver]
 
 
 def pages() -> list[str]:
     """The names of the routes that carry a language and end in a slash: every page that anyone may read."""
-    return [name for name, route in _routes() if _is_public(route) and _is_page(route)]
+    found = [name for name, route in _routes() if _is_public(route) and _is_page(route)]
+    return [name for name in found if name not in BY_LETTER_ONLY]
 
 
 def private_pages() -> list[str]:
@@ -59,7 +63,7 @@ def _is_public(route: URLPattern) -> bool:
 
 def _is_ours(route: URLPattern) -> bool:
     """Not a page of the sign-in library, which keeps its own addresses."""
-    return not route.callback.__module__.startswith("allauth")
+    return not route.callback.__module__.startswith(("allauth", "django.views"))
 
 
 def address(page: str, language: str) -> str:

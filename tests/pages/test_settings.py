@@ -61,3 +61,47 @@ def test_elsewhere_nothing_speaks_of_tls() -> None:
     done = start(ASK % "http", SECRET_KEY="x")
     assert done.stdout.startswith("200 "), done.stderr
     assert "Strict-Transport-Security" not in done.stdout
+
+
+SHOW = "import django; django.setup(); from django.conf import settings as s; print(%s)"
+
+
+def shown(expression: str, **settings: str) -> str:
+    """What `expression` of the settings, called s, gives where only `settings` are set."""
+    return start(SHOW % expression, SECRET_KEY="x", **settings).stdout.strip()
+
+
+def test_a_second_factor_is_required_behind_tls_unless_it_is_switched_off() -> None:
+    assert shown("s.REQUIRE_SECOND_FACTOR") == "False"
+    assert shown("s.REQUIRE_SECOND_FACTOR", BEHIND_TLS="1") == "True"
+    assert shown("s.REQUIRE_SECOND_FACTOR", BEHIND_TLS="1", REQUIRE_SECOND_FACTOR="0") == "False"
+    assert shown("s.REQUIRE_SECOND_FACTOR", REQUIRE_SECOND_FACTOR="1") == "True"
+
+
+def test_behind_tls_cookies_travel_over_tls_only_and_the_proxy_tells_who_asks() -> None:
+    asked = "s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE, s.ALLAUTH_TRUSTED_PROXY_COUNT"
+    assert shown(asked) == "False False 0"
+    assert shown(asked, BEHIND_TLS="1") == "True True 1"
+
+
+def test_letters_are_printed_unless_a_folder_or_a_server_is_named() -> None:
+    asked = "s.EMAIL_BACKEND.split('.')[-2], getattr(s, 'EMAIL_FILE_PATH', '')"
+    assert shown(asked).strip() == "console None" or shown(asked).strip() == "console"
+    assert shown(asked, MAIL_FOLDER="letters") == "filebased letters"
+    assert shown(asked, EMAIL_HOST="mail.example").startswith("smtp")
+
+
+def test_port_of_the_mail_server_says_how_it_is_spoken_to() -> None:
+    asked = "s.EMAIL_USE_SSL, s.EMAIL_USE_TLS"
+    ports = {"465": "True False", "587": "False True", "25": "False False"}
+    assert {port: shown(asked, EMAIL_HOST="mail.example", EMAIL_PORT=port) for port in ports} == ports
+
+
+def test_provider_is_there_when_the_environment_names_one() -> None:
+    asked = "[a['name'] for a in s.SOCIALACCOUNT_PROVIDERS['openid_connect']['APPS']]"
+    assert shown(asked) == "[]"
+    assert shown(asked, OIDC_ISSUER="https://id.example", OIDC_NAME="Sleutel") == "['Sleutel']"
+
+
+def test_commands_know_how_the_site_is_reached() -> None:
+    assert shown("s.PUBLIC_ADDRESS", PUBLIC_ADDRESS="https://relais.example/") == "https://relais.example"

@@ -139,6 +139,7 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "reminder:desk"
@@ -150,12 +151,74 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "relais.faces.site.views.forgery"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_TLS
 
+# Sign-in. There is no open sign-up: people are invited (relais.apps.accounts).
+ACCOUNT_ADAPTER = "relais.apps.accounts.adapters.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation was sent to the address already
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # a stranger cannot have mail sent to an address of their choice
+ACCOUNT_EMAIL_NOTIFICATIONS = True  # people hear of every change of how they sign in
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_SESSION_REMEMBER = True  # for SESSION_COOKIE_AGE, and no longer
+ACCOUNT_LOGOUT_REDIRECT_URL = "home"
+ACCOUNT_USER_DISPLAY = "relais.apps.accounts.adapters.name_of"
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key", "invitation": "10/m/ip"}
+ACCOUNT_FORMS = {
+    form: f"relais.apps.accounts.signing.{name}"
+    for form, name in {
+        "login": "LoginForm",
+        "reauthenticate": "ReauthenticateForm",
+        "change_password": "ChangePasswordForm",
+        "set_password": "SetPasswordForm",
+        "reset_password": "ResetPasswordForm",
+        "reset_password_from_key": "ResetPasswordKeyForm",
+    }.items()
+}
+MFA_ADAPTER = "relais.apps.accounts.adapters.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Relais"
+MFA_TOTP_TOLERANCE = 1  # a telephone whose clock is half a minute off
+MFA_FORMS = {
+    "authenticate": "relais.apps.accounts.signing.CodeForm",
+    "reauthenticate": "relais.apps.accounts.signing.CodeAgainForm",
+    "activate_totp": "relais.apps.accounts.signing.FirstCodeForm",
+    "add_webauthn": "relais.apps.accounts.signing.AddPasskeyForm",
+    "edit_webauthn": "relais.apps.accounts.signing.RenamePasskeyForm",
+}
+REQUIRE_SECOND_FACTOR = _on("REQUIRE_SECOND_FACTOR") if "REQUIRE_SECOND_FACTOR" in os.environ else BEHIND_TLS
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_TLS else 0  # whose X-Forwarded-For is believed
+
+SOCIALACCOUNT_ADAPTER = "relais.apps.accounts.adapters.ProviderAdapter"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True  # the provider vouches for the address; people were invited by it
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_LOGIN_ON_GET = True  # a link: a form would need the provider in the content security policy
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": "oidc",
+                "name": os.environ.get("OIDC_NAME", "OpenID Connect"),
+                "client_id": os.environ.get("OIDC_CLIENT_ID", ""),
+                "secret": os.environ.get("OIDC_CLIENT_SECRET", ""),
+                "settings": {"server_url": os.environ.get("OIDC_ISSUER", "")},
+            }
+        ]
+        if os.environ.get("OIDC_ISSUER")
+        else [],
+    }
+}
+
+# Counts of failed sign-ins, which every process and every machine must know.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "relais_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},  # few would let a flood of strangers wash a count away
+    }
+}
 
 PUBLIC_ADDRESS = os.environ.get("PUBLIC_ADDRESS", "http://localhost:8000").rstrip("/")
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = os.environ.get("MAIL_FROM", "Relais <relais@localhost>")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from uuid import uuid4
+import hashlib
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Lower
+from django.utils import timezone
 
 from relais.apps.accounts.vocabulary import Role
 from relais.apps.accounts.who import NOBODY, Part, Who
@@ -14,6 +16,8 @@ from relais.apps.audit.models import Versioned
 from relais.apps.languages.addresses import address
 from relais.apps.languages.fields import TranslatedField
 from relais.core.texts.text import LANGUAGES
+
+SPARE = "recovery_codes"  # how the sign-in library calls what replaces a second factor, and is none itself
 
 
 class OrganisationQuerySet(models.QuerySet["Organisation"]):
@@ -23,6 +27,10 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
     def of(self, who: Who) -> OrganisationQuerySet:
         """Those that this person may act for."""
         return self.filter(pk__in=who.organisations)
+
+    def with_counts(self) -> OrganisationQuerySet:
+        """With `member_count`: how many people hold a role in it."""
+        return self.annotate(member_count=Count("memberships__user", distinct=True))
 
 
 class Organisation(Versioned):
@@ -35,6 +43,9 @@ class Organisation(Versioned):
 
     objects = OrganisationQuerySet.as_manager()
 
+    def __str__(self) -> str:
+        return str(self.name)
+
     @property
     def subjects(self) -> list[str]:
         return [f"organisation:{self.slug}"]
@@ -43,7 +54,21 @@ class Organisation(Versioned):
         return address("coordination:organisation", self.slug)
 
 
-class UserManager(BaseUserManager["User"]):
+class UserQuerySet(models.QuerySet["User"]):
+    def in_order(self) -> UserQuerySet:
+        """By name, those whose account was closed last."""
+        return self.order_by("-is_active", Lower("name"), "pk")
+
+    def with_roles(self) -> UserQuerySet:
+        """With their memberships and the names of those organisations: one query more."""
+        memberships = Membership.objects.select_related("organisation").order_by("organisation__slug", "role")
+        return self.prefetch_related(models.Prefetch("memberships", memberships))
+
+
+_UserManager = BaseUserManager.from_queryset(UserQuerySet)
+
+
+class UserManager(_UserManager["User"]):
     """People are found by e-mail, whatever its capitals."""
 
     def get_by_natural_key(self, username: str | None) -> User:
@@ -69,9 +94,17 @@ class User(AbstractBaseUser):
         """This person as plain data: one query, whatever is asked of it afterwards."""
         if not self.is_active:
             return NOBODY
-        rows = self.memberships.select_related("organisation").order_by("organisation__slug", "role")
-        parts = (Part(m.organisation_id, m.organisation.slug, Role(m.role)) for m in rows)
-        return Who(person=self.pk, name=self.name, parts=tuple(parts))
+        rows = (
+            self.memberships.select_related("organisation")
+            .annotate(factors=Count("user__authenticator", filter=~Q(user__authenticator__type=SPARE)))
+            .order_by("organisation__slug", "role")
+        )
+        return Who(
+            person=self.pk,
+            name=self.name,
+            parts=tuple(Part(m.organisation_id, m.organisation.slug, Role(m.role)) for m in rows),
+            has_second_factor=any(m.factors for m in rows),
+        )
 
 
 class Membership(models.Model):
@@ -86,15 +119,55 @@ class Membership(models.Model):
             models.UniqueConstraint(fields=["user", "organisation", "role"], name="role_once_an_organisation")
         ]
 
+    @property
+    def said_role(self) -> Role:
+        """The role, with its words."""
+        return Role(self.role)
+
+
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    def open(self) -> InvitationQuerySet:
+        """Those that still work."""
+        return self.filter(accepted_at=None, revoked_at=None, expires_at__gt=timezone.now())
+
+    def newest_first(self) -> InvitationQuerySet:
+        return self.order_by("-pk").select_related("organisation")
+
+    def behind(self, secret: str) -> Invitation | None:
+        """The open one whose link holds `secret`; with `invitee`, the account that has its address by now."""
+        account = User.objects.filter(email__iexact=OuterRef("email")).values("pk")[:1]
+        found = self.open().select_related("organisation").annotate(invitee=Subquery(account))
+        return found.filter(secret_hash=hash_of(secret)).first()
+
 
 class Invitation(models.Model):
-    """A seat for someone who has no account yet; used once, and only until it expires."""
+    """A role offered to an address. Used once, and only until it expires.
 
-    token = models.UUIDField(unique=True, default=uuid4)
-    email = models.EmailField()
+    The link is in the letter alone: here is what tells that a link is right, not the link.
+    """
+
+    secret_hash = models.CharField(max_length=64, unique=True)
+    email = models.EmailField(blank=True, help_text="empty once its account was closed")
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="invitations")
     role = models.CharField(max_length=20, choices=Role)
     language = models.CharField(max_length=2, default="nl")
     invited_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+
+    objects = InvitationQuerySet.as_manager()
+
+    @property
+    def said_role(self) -> Role:
+        """The role, with its words."""
+        return Role(self.role)
+
+    @property
+    def subjects(self) -> list[str]:
+        return [f"invitation:{self.pk}", f"organisation:{self.organisation.slug}"]
+
+
+def hash_of(secret: str) -> str:
+    """What is kept of the secret of a link."""
+    return hashlib.sha256(secret.encode()).hexdigest()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
 
+from relais.apps.accounts.models import Invitation, User
 from relais.apps.accounts.vocabulary import Role
 from relais.apps.accounts.who import Who
 
@@ -38,3 +39,26 @@ def can_invite(who: Who, organisation: int, role: Role) -> bool:
 def can_read_trail(who: Who) -> bool:
     """The whole trail, with persons: the cell and the administrator."""
     return who.is_a(Role.CELL, Role.ADMINISTRATOR)
+
+
+def can_read_invitations(who: Who) -> bool:
+    """See which invitations are open: those who may send any."""
+    return who.is_a(Role.CELL, Role.ADMINISTRATOR)
+
+
+def is_invited(who: Who, invitation: Invitation) -> bool:
+    """Accept an invitation, link in hand: without an account when its address has none, else as that account.
+
+    Uses the annotated `invitee`.
+    """
+    return bool(who.person == invitation.invitee)  # type: ignore[attr-defined]
+
+
+def can_close_account(who: Who, user: User) -> bool:
+    """Empty the account of someone who left: the administrator, and never one's own."""
+    return who.is_a(Role.ADMINISTRATOR) and who.person != user.pk
+
+
+def can_change_details(who: Who, user: User) -> bool:
+    """Change one's own name and language: nobody does it for another."""
+    return who.is_signed_in and who.person == user.pk

@@ -7,6 +7,8 @@ from uuid import UUID
 
 from relais.apps.accounts.vocabulary import Role
 
+NEED_SECOND_FACTOR = (Role.CELL, Role.ADMINISTRATOR)
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -22,7 +24,7 @@ class Who:
     """A person and all they are. A reader without an account is NOBODY.
 
     `acting_for` is the slug of the organisation chosen for the act at hand, `token` that of its form: with
-    them a Who is the `by` of an act.
+    them a Who is the `by` of an act. `is_held_back`: their roles wait until they set up a second factor.
     """
 
     person: int | None = None
@@ -30,6 +32,8 @@ class Who:
     parts: tuple[Part, ...] = ()
     acting_for: str | None = None
     token: UUID | None = None
+    has_second_factor: bool = False
+    is_held_back: bool = False
 
     @property
     def is_signed_in(self) -> bool:
@@ -52,6 +56,12 @@ class Who:
         """Keys of the organisations in which they hold one of these roles."""
         return frozenset(part.organisation for part in self.parts if part.role in roles)
 
+    def held_back(self) -> Who:
+        """The same person with their roles put aside, when one of them asks for a second factor they lack."""
+        if self.has_second_factor or not self.is_a(*NEED_SECOND_FACTOR):
+            return self
+        return replace(self, parts=(), is_held_back=True)
+
     def acting(self, slug: str | None, token: UUID | None = None) -> Who:
         """The same person, acting for the organisation `slug`.
 
@@ -64,3 +74,4 @@ class Who:
 
 NOBODY = Who()
 SCHEDULE = Who(name="Relais")  # what a command does by itself
+SHELL = Who(name="Relais", parts=(Part(0, "", Role.ADMINISTRATOR),))  # whoever has the server in hand

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.db import models
+from django.utils import timezone
 
+from relais.apps.audit.facts import in_words, name_of
+from relais.apps.audit.subjects import Named, named
 from relais.apps.audit.verb import Verb
 
 
@@ -20,7 +25,24 @@ class EventQuerySet(models.QuerySet["Event"]):
 
     def about(self, *subjects: str) -> EventQuerySet:
         """Acts that touched any of `subjects`, as "measure:16" or "action:a-12"."""
-        return self.filter(subjects__name__in=subjects).distinct()
+        return self.filter(pk__in=Subject.objects.filter(name__in=subjects).values("event"))
+
+    def before(self, key: int) -> EventQuerySet:
+        """Acts older than that one: the next page of a list that is read newest first."""
+        return self.filter(pk__lt=key)
+
+    def between(self, since: dt.date | None, until: dt.date | None) -> EventQuerySet:
+        """Acts from the day `since` up to and including the day `until`, in the time of the site."""
+        found = self
+        if since:
+            found = found.filter(at__gte=_midnight(since))
+        if until:
+            found = found.filter(at__lt=_midnight(until + dt.timedelta(days=1)))
+        return found
+
+
+def _midnight(day: dt.date) -> dt.datetime:
+    return timezone.make_aware(dt.datetime.combine(day, dt.time()))
 
 
 class Event(models.Model):
@@ -48,23 +70,42 @@ class Event(models.Model):
     def sentence(self) -> str:
         """The act in words, in the reader's language."""
         verb = Verb.known.get(self.verb)
-        facts: dict[str, Any] = {f"before_{k}": _plain(v) for k, v in self.before.items()}
-        facts |= {k: _plain(v) for k, v in self.after.items()}
+        if verb is None:
+            return self.verb
+        facts = {f"before_{name}": words for name, words in in_words(self.before, verb.labels).items()}
+        facts |= in_words(self.after, verb.labels)
         facts["organisation"] = getattr(self, "organisation_name", None) or self.organisation or "Relais"
-        return str(verb.words) % _Known(facts) if verb else self.verb
+        return str(verb.words) % _Known(facts)
+
+    @property
+    def differences(self) -> list[tuple[str, str, str]]:
+        """What was noted, side by side: name, before, after, in words."""
+        verb = Verb.known.get(self.verb)
+        labels = verb.labels if verb else {}
+        before, after = in_words(self.before, labels), in_words(self.after, labels)
+        return [(name_of(fact), before.get(fact, ""), after.get(fact, "")) for fact in {**before, **after}]
+
+    @property
+    def before_as_text(self) -> str:
+        """As it was noted, for a file."""
+        return json.dumps(self.before, ensure_ascii=False) if self.before else ""
+
+    @property
+    def after_as_text(self) -> str:
+        """As it was noted, for a file."""
+        return json.dumps(self.after, ensure_ascii=False) if self.after else ""
+
+    @property
+    def things(self) -> list[Named]:
+        """What it was about, in words. Uses the prefetched `subjects`."""
+        return [named(subject.name) for subject in self.subjects.all()]
 
 
-class _Known(dict[str, Any]):
+class _Known(dict[str, str]):
     """A fact that an older event did not note is shown as a gap."""
 
     def __missing__(self, key: str) -> str:
         return "?"
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, dict):  # a text in several languages
-        return next(iter(value.values()), "?")
-    return "?" if value is None else value
 
 
 class Subject(models.Model):

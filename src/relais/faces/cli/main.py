@@ -19,12 +19,14 @@ def relais() -> None:
       relais load                           data/ into the database
       relais import advice FILE --check     compare an advice document with data/plan
       relais export plan --format xlsx --output plan.xlsx
+      relais invite an@example.org --organisation cell --role administrator --name Cell
       relais serve --port 8000
     """
 
 
 def gather() -> click.Group:
     """`relais` with the commands of every room. Django must be set up."""
+    from relais.apps.accounts import cli as accounts
     from relais.apps.consultation import cli as _consultation  # noqa: F401  adds to import and export
     from relais.apps.freeze import cli as freeze
     from relais.apps.plan import cli as plan
@@ -32,6 +34,7 @@ def gather() -> click.Group:
     from relais.faces.cli import data, server
 
     for command in (
+        accounts.invite,
         data.load, data.check, server.serve, plan.import_group, plan.export_group,
         reminder.remind, reminder.digest, freeze.freeze, freeze.compare_command,
     ):  # fmt: skip

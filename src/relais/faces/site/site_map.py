@@ -31,6 +31,7 @@ PAGES = (
     "plan:demands",
     "plan:glossary",
     "plan:download",
+    "accounts:changes",
     "coordination:actions",
     "coordination:asks",
     "coordination:load",

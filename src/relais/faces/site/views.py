@@ -94,3 +94,8 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 def forgery(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form that did not come from a page of ours, or from one that was open too long."""
     return render(request, "site/403.html", {"is_stale": True}, status=403)
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    """Too many attempts in a short time: with one address, or from one place."""
+    return render(request, "site/429.html", status=429)

@@ -3,7 +3,6 @@
 import django.db.models.deletion
 import django.db.models.functions.text
 import relais.apps.languages.fields
-import uuid
 from django.conf import settings
 from django.db import migrations, models
 
@@ -49,13 +48,14 @@ class Migration(migrations.Migration):
             name='Invitation',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('token', models.UUIDField(default=uuid.uuid4, unique=True)),
-                ('email', models.EmailField(max_length=254)),
+                ('secret_hash', models.CharField(max_length=64, unique=True)),
+                ('email', models.EmailField(blank=True, help_text='empty once its account was closed', max_length=254)),
                 ('role', models.CharField(choices=[('member', 'member of an organisation'), ('cell', 'coordination cell'), ('observer', 'observer'), ('referent', 'referent'), ('administrator', 'administrator')], max_length=20)),
                 ('language', models.CharField(default='nl', max_length=2)),
                 ('invited_at', models.DateTimeField()),
                 ('expires_at', models.DateTimeField()),
                 ('accepted_at', models.DateTimeField(null=True)),
+                ('revoked_at', models.DateTimeField(null=True)),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='invitations', to='accounts.organisation')),
             ],
         ),

@@ -37,11 +37,12 @@ class ActForm(forms.Form):
         if len(named) <= 1:
             choice.widget = forms.HiddenInput()
             choice.initial = named[0][0] if named else None
+            choice.required = bool(named)
 
     @property
     def by(self) -> Who:
         """Who acts, for which organisation, with the token of this form. Only after `is_valid()`."""
-        return self.who.acting(self.cleaned_data["acting_for"], self.cleaned_data["token"])
+        return self.who.acting(self.cleaned_data["acting_for"] or None, self.cleaned_data["token"])
 
     @property
     def given(self) -> dict[str, Any]:

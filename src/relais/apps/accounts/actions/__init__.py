@@ -1,0 +1,1 @@
+"""Every act on people, invitations and organisations."""
