@@ -51,13 +51,17 @@ def silent_first(found: Iterable[Standing]) -> list[Standing]:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many asks stand in each state, out of how many that were not withdrawn."""
+    """How many asks stand in each state, and how many were not withdrawn."""
 
     count: Counter[AskState]
 
     @property
+    def total(self) -> int:
+        return self.count.total()
+
+    @property
     def asked(self) -> int:
-        return self.count.total() - self.count[AskState.WITHDRAWN]
+        return self.total - self.count[AskState.WITHDRAWN]
 
     @property
     def silent(self) -> int:
@@ -83,10 +87,17 @@ class Weighed:
     load: Load
 
 
-def weigh(actors: Iterable[Actor], today: dt.date) -> list[Weighed]:
-    """The load of each of `actors`, in five queries whatever their number."""
+def weigh(
+    actors: Iterable[Actor], today: dt.date, asked: Iterable[Standing] | None = None
+) -> list[Weighed]:  # fmt: skip
+    """The load of each of `actors`, in five queries whatever their number; three when `asked` is at hand."""
     speakers = Mandate.objects.speakers()
-    states = Ask.objects.states_by_actor(today)
+    states: dict[int, list[AskState]] = {}
+    if asked is None:
+        states = Ask.objects.states_by_actor(today)
+    else:
+        for each in asked:
+            states.setdefault(each.ask.actor_id, []).append(each.state)
     late = Mandate.objects.late_actions(today)
     named = Counter(Measure.actors.through._default_manager.values_list("actor_id", flat=True))
     return [

@@ -49,7 +49,7 @@ class PlanFiles:
 
 def read_files(folder: Path) -> PlanFiles:
     """Read every file of `folder` (data/plan). Raises FileProblems with all that is wrong in any of them."""
-    reading = _Reading()
+    reading = Reading()
     measures = sorted((folder / "measures").glob("*.yaml"), key=_by_number)
     plan = PlanFiles(
         documents=reading.each(folder / "documents.yaml", shapes.Document),
@@ -74,7 +74,7 @@ def _by_number(path: Path) -> tuple[int, str]:
     return (int(path.stem) if path.stem.isdecimal() else 0, path.stem)
 
 
-class _Reading:
+class Reading:
     """Reads file after file and keeps every problem, so that one run tells all there is to mend."""
 
     def __init__(self) -> None:

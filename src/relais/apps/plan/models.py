@@ -358,6 +358,8 @@ NOUNS: tuple[type[models.Model], ...] = (Theme, Measure, Demand, Actor, Link, Do
 def counts() -> dict[str, int]:
     """How many rows each noun of the plan has. One query."""
     each = [
-        model._default_manager.order_by().values_list(Value(model.__name__), Count("pk")) for model in NOUNS
+        model._default_manager.order_by().values(noun=Value(model.__name__)).annotate(rows=Count("pk"))
+        for model in NOUNS
     ]
-    return dict(each[0].union(*each[1:], all=True))
+    found = each[0].union(*each[1:], all=True)
+    return {model.__name__: 0 for model in NOUNS} | {row["noun"]: row["rows"] for row in found}

@@ -13,6 +13,7 @@ TAGS = [
     {"name": "Measures", "description": "What the advice asks, numbered 1 to 100."},
     {"name": "Themes", "description": "The chapters of the advice, and whom its annex proposes for each."},
     {"name": "Actors", "description": "Bodies and groups that the advice names."},
+    {"name": "Asks", "description": "What the coordination cell asked of actors, and what became of it."},
     {"name": "Links", "description": "How one measure bears on another, who says so, and why."},
     {"name": "Documents", "description": "Texts that the plan rests on."},
     {"name": "Demands", "description": "What the advice asks outside its numbered measures."},

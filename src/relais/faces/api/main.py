@@ -17,6 +17,7 @@ from ninja.openapi.schema import OpenAPISchema
 from ninja.renderers import BaseRenderer
 
 from relais.apps.consultation.api import router as consultation
+from relais.apps.coordination.api import router as coordination
 from relais.apps.meeting.api import router as meeting
 from relais.apps.plan.api import router as plan
 from relais.apps.reporting.api import router as reporting
@@ -93,5 +94,5 @@ api = PublicAPI(
 )
 for kind in (Http404, HttpError, ValidationError, Exception):
     api.add_exception_handler(kind, problem_of)
-for room in (plan, consultation, meeting, reporting):
+for room in (plan, coordination, consultation, meeting, reporting):
     api.add_router("", room)

@@ -8,11 +8,14 @@ from pathlib import Path
 import click
 from django.conf import settings
 from django.core.management import call_command
-from django.db import OperationalError, ProgrammingError
+from django.db import OperationalError, ProgrammingError, transaction
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from relais.apps.coordination.files import CoordinationFiles
+from relais.apps.coordination.loader import load_coordination, read_coordination
 from relais.apps.plan.cli import no_database
+from relais.apps.plan.files import PlanFiles
 from relais.apps.plan.loader import load_plan, read_plan
 from relais.core.texts.problem import FileProblems
 
@@ -29,6 +32,12 @@ def steps() -> Progress:
     console = Console(stderr=True)
     columns = SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn()
     return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+
+
+def read_data(folder: Path) -> tuple[PlanFiles, CoordinationFiles]:
+    """All of data/, verified. Raises FileProblems; touches no database."""
+    plan = read_plan(folder / "plan")
+    return plan, read_coordination(folder / "coordination", plan)
 
 
 def problems_as_error(error: FileProblems) -> click.ClickException:
@@ -48,14 +57,15 @@ def check(folder: Path | None) -> None:
       relais check --data ../another-city/data
     """
     try:
-        plan = read_plan((folder or settings.DATA) / "plan")
+        plan, coordination = read_data(folder or settings.DATA)
     except FileProblems as error:
         raise problems_as_error(error) from None
     links = sum(len(entries) for entries in plan.links.values())
     click.echo(
         f"Sound: {len(plan.themes)} themes, {len(plan.measures)} measures, {len(plan.actors)} actors, "
         f"{links} links, {len(plan.demands)} demands, {len(plan.documents)} documents, "
-        f"{len(plan.terms)} terms."
+        f"{len(plan.terms)} terms, {len(coordination.organisations)} organisations, "
+        f"{sum(len(entry.record.actions) for entry in coordination.executions)} actions of earlier plans."
     )
 
 
@@ -79,10 +89,12 @@ def load(context: click.Context, folder: Path | None, dry_run: bool) -> None:
         with steps() as progress:
             progress.add_task("Preparing the database", total=None)
             call_command("migrate", verbosity=0, interactive=False)
-            progress.add_task("Reading data/plan", total=None)
-            plan = read_plan((folder or settings.DATA) / "plan")
+            progress.add_task("Reading data", total=None)
+            plan, coordination = read_data(folder or settings.DATA)
             progress.add_task("Writing", total=None)
-            load_plan(plan)
+            with transaction.atomic():
+                load_plan(plan)
+                load_coordination(coordination)
     except FileProblems as error:
         raise problems_as_error(error) from None
     except (OperationalError, ProgrammingError) as error:

@@ -30,8 +30,8 @@ def measure(request: HttpRequest, shown: Measure) -> str:
 def actor(request: HttpRequest, shown: Actor) -> str:
     """What weighs on this actor, what it was asked, what it answered, who speaks for it."""
     today = timezone.localdate()
-    [weighed] = weigh([shown], today)
     found = standings(shown.asks.whole(), today)
+    [weighed] = weigh([shown], today, found)
     context = {"weighed": weighed, "found": silent_first(found), "actor": shown}
     return _rendered(request, "coordination/actor_asks.html", context)
 

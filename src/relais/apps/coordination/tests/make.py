@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from itertools import count
 from typing import Any
 
+from tests.emptying import remove
+
 from relais.apps.accounts.models import Membership, Organisation, User
 from relais.apps.accounts.vocabulary import Role
 from relais.apps.accounts.who import Part, Who
@@ -147,6 +149,11 @@ def make_example() -> m.Action:
     make_fact(action)
     make_absorption(action)
     return action
+
+
+def forget_actions() -> None:
+    """Take away what was loaded from public sources: a test that counts makes its own."""
+    remove(m.Action.objects.all())
 
 
 def make_examples() -> None:

@@ -10,6 +10,7 @@ import pytest
 from django.http import QueryDict
 from django.test import Client
 from django.utils import timezone
+from tests.emptying import remove
 from tests.pages.counting import counted_queries
 
 from relais.apps.accounts.vocabulary import Role
@@ -24,11 +25,18 @@ from relais.apps.coordination.tests.make import (
     make_milestone,
     make_user,
 )
+from relais.apps.coordination.vocabulary import Origin
 from relais.core.texts.text import Text
 
 pytestmark = pytest.mark.django_db
 
 MOST_QUERIES = 8  # of the list, signed in
+
+
+@pytest.fixture(autouse=True)
+def nothing_from_public_sources() -> None:
+    """Each test counts its own actions, and the example."""
+    remove(m.Action.objects.filter(origin=Origin.PUBLIC_SOURCES))
 
 
 def words_of(client: Client, address: str, status: int = 200) -> str:

@@ -12,7 +12,12 @@ from tests.pages.counting import counted_queries
 from relais.apps.coordination import models as m
 from relais.apps.coordination import vocabulary as v
 from relais.apps.coordination.chains import Because, Node, Situation, situation, troubles_of
-from relais.apps.coordination.tests.make import make_absorption, make_action, make_blocker, make_gate
+from relais.apps.coordination.tests.make import (
+    make_absorption,
+    make_action,
+    make_blocker,
+    make_gate,
+)
 from relais.apps.plan.models import Link, Measure
 from relais.core.chain import Span
 

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from relais.apps.audit.models import Event
+from relais.apps.coordination.tests.make import forget_actions
 from relais.apps.plan.models import Link, Measure
 
 pytestmark = pytest.mark.django_db
@@ -19,6 +20,7 @@ PAGE = "/en/what-if/"
 def one_link() -> None:
     """Measure 37 requires measure 12, and nothing else is linked."""
     Link.objects.all().delete()
+    forget_actions()
     ends = {"source": Measure.objects.get(number=37), "target": Measure.objects.get(number=12)}
     Link.objects.create(**ends, kind="requires", origin="editorial", confidence="low", reason={"nl": "Zo."})
 

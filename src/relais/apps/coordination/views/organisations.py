@@ -37,7 +37,7 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     actors = Actor.objects.filter(mandates__organisation=found).order_by("position")
     context = {
         "organisation": found,
-        "weighed": weigh(actors, timezone.localdate()),
+        "weighed": weigh(actors, timezone.localdate(), asked),
         "found": silent_first(asked),
         "tally": tally(asked),
         "lines": with_steps(

@@ -65,3 +65,11 @@ def replaced(plan, **changes):
     from dataclasses import replace
 
     return replace(plan, **changes)
+
+
+def test_nouns_are_counted_in_one_query(plan, django_assert_num_queries):
+    m.Term.objects.all().delete()
+    with django_assert_num_queries(1):
+        counts = m.counts()
+    assert (counts["Theme"], counts["Measure"], counts["Actor"]) == (16, 100, len(plan.actors))
+    assert counts["Term"] == 0
