@@ -10,6 +10,7 @@ from uuid import uuid4
 import pytest
 import time_machine
 from django.test import Client
+from django.utils import timezone
 from tests.pages.counting import counted_queries
 
 from relais.apps.accounts.vocabulary import Role
@@ -281,11 +282,11 @@ def test_a_freeze_keeps_mandates_asks_and_every_step() -> None:
     row = make_ask()
     make_step(row, Reply.CONTESTED, language="fr", reason="Non.")
     make_step(row, Reply.ACCEPTED)
-    frozen = {table.name: table for table in tables()}
+    frozen = {table.name: table for table in tables(timezone.localdate())}
     assert [line["measure"] for line in frozen["asks"].rows] == [16]
     assert [line["place"] for line in frozen["ask_answers"].rows] == [1, 2]
     assert frozen["ask_answers"].rows[0]["reason"] == {"fr": "Non."}
-    assert list(frozen["mandates"].rows) == [{"actor": "actiris", "organisation": "huis-maan"}]
+    assert {"actor": "actiris", "organisation": "huis-maan"} in frozen["mandates"].rows
 
 
 def test_a_program_reads_every_ask_with_its_state_and_steps() -> None:
