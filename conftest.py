@@ -58,24 +58,17 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """Each worker's test database holds data/, loaded once; every test undoes what it changes.
 
-    Rooms whose pages need a row to show make it here (`make_examples`, all of it fictional).
+    Rooms whose pages need a row to show make it in tests/examples.py, all of it fictional.
     """
-    from relais.apps.consultation.tests.make import make_example as make_example_consultation
+    from tests import examples
+
     from relais.apps.coordination.loader import load_coordination, read_coordination
-    from relais.apps.coordination.tests.make import make_examples
-    from relais.apps.freeze.tests.make import make_standing_freeze
-    from relais.apps.meeting.tests.make import make_example as make_example_meeting
     from relais.apps.plan.loader import load_plan, read_plan
-    from relais.apps.reporting.tests.make import make_example as make_example_reporting
 
     with django_db_blocker.unblock():
         data = Path(__file__).parent / "data"
         plan = read_plan(data / "plan")
         load_plan(plan)
         load_coordination(read_coordination(data / "coordination", plan))
-        make_examples()
-        make_example_consultation()
-        make_example_meeting()
-        make_example_reporting()
-        make_standing_freeze(year=2025)
+        examples.make_all()
     yield

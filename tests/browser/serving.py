@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 60  # seconds to load data/ and to start
+PATIENCE = 240  # seconds to load data/ and to start
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,9 @@ def served(**settings: str) -> Iterator[Site]:
             if not _answers(server, port):
                 said.seek(0)
                 raise RuntimeError(f"the server did not start: {said.read()}")
-            yield Site(f"http://localhost:{port}", environment)
+            site = Site(f"http://localhost:{port}", environment)
+            site.run("tests.examples")
+            yield site
         finally:
             server.terminate()
             server.wait(timeout=PATIENCE)
