@@ -41,6 +41,12 @@ def test_official_wording_is_shown_apart_in_its_language_or_said_to_be_absent(cl
     assert re.search(r'<blockquote lang="nl">.*Officieel \..*Officieel a\..*Officieel b\.', page, re.DOTALL)
 
 
+def test_rows_of_each_noun_are_counted_in_one_query(django_assert_num_queries):
+    with django_assert_num_queries(1):
+        counted = m.counts()
+    assert counted == {model.__name__: model.objects.count() for model in m.NOUNS}
+
+
 def test_themes_for_which_the_annex_names_nobody_say_so(client):
     for number, said in [(13, True), (14, True), (12, False)]:
         page = words_of(client, f"/en/themes/{number}/")
