@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.utils import timezone
 
-from relais.apps.accounts.models import User
+from relais.apps.accounts.models import User, hash_of
 from relais.apps.accounts.permissions import require
 from relais.apps.accounts.who import Who
 from relais.apps.audit.actions import change, record
@@ -32,7 +32,7 @@ def open_calendar(*, user: User, by: Who) -> str:
     require(can_choose_mails(by, user))
     secret = secrets.token_urlsafe(32)
     CalendarKey.objects.update_or_create(
-        user=user, defaults={"secret_hash": CalendarKey.hash_of(secret), "made_at": timezone.now()}
+        user=user, defaults={"secret_hash": hash_of(secret), "made_at": timezone.now()}
     )
     record(verbs.CALENDAR_OPENED, by=by, about=[f"person:{user.pk}"])
     return secret

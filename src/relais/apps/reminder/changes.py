@@ -5,19 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from relais.apps.accounts.models import Organisation
-from relais.apps.audit.models import Event, EventQuerySet
+from relais.apps.accounts.telling import with_organisations
+from relais.apps.audit.models import EventQuerySet
+from relais.apps.audit.subjects import named
 from relais.apps.languages.addresses import address
-
-# Where an act is read: the page of the first of its subjects that has one.
-PAGES = {
-    "measure": "plan:measure", "theme": "plan:theme", "actor": "plan:actor", "ask": "coordination:ask",
-    "action": "coordination:action",
-    "organisation": "coordination:organisation", "consultation": "consultation:consultation",
-    "group": "meeting:group",
-}  # fmt: skip
-NUMBERED = ("measure", "theme", "ask")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +26,17 @@ class Change:
 
 
 def read(events: EventQuerySet) -> list[Change]:
-    """`events` as changes, in their order. Three queries, whatever their number. Give public ones only."""
-    found = list(events.prefetch_related("subjects"))
-    slugs = {event.organisation for event in found if event.organisation}
-    names = {o.slug: str(o.name) for o in Organisation.objects.filter(slug__in=slugs)} if slugs else {}
-    return [_change(event, names) for event in found]
+    """`events` as changes, in their order. Two queries, whatever their number. Give public ones only."""
+    return [_change(event) for event in with_organisations(events).prefetch_related("subjects")]
 
 
-def _change(event: Event, names: dict[str, str]) -> Change:
-    organisation = names.get(event.organisation or "", event.organisation)
-    event.organisation_name = organisation  # type: ignore[attr-defined]
-    subjects = [subject.name for subject in sorted(event.subjects.all(), key=lambda each: each.pk)]
+def _change(event: Any) -> Change:
+    subjects = [each.name for each in sorted(event.subjects.all(), key=lambda each: each.pk)]
+    organisation = str(event.organisation_name) if event.organisation_name else event.organisation
     return Change(event.pk, event.at, event.sentence, organisation, page_of(subjects), frozenset(subjects))
 
 
 def page_of(subjects: Iterable[str]) -> str:
     """The page of the first subject that has one; the home page when none has."""
-    for subject in subjects:
-        kind, _, key = subject.partition(":")
-        if page := PAGES.get(kind):
-            return address(page, int(key) if kind in NUMBERED else key)
-    return address("home")
+    pages = (named(subject).address for subject in subjects)
+    return next((page for page in pages if page), address("home"))

@@ -12,6 +12,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import get_language, gettext
 
 from relais.apps.audit.models import Event
+from relais.apps.audit.subjects import named
 from relais.apps.languages.addresses import address
 from relais.apps.plan.models import Measure
 from relais.apps.reminder.changes import page_of, read
@@ -51,7 +52,7 @@ def _feed(about: str) -> ChangesFeed:
     here = address("reminder:changes") + (f"?about={about}" if about else "")
     title = gettext("Relais: what changed")
     return ChangesFeed(
-        f"{title} ({about})" if about else title, whole(page_of([about])),
+        f"{title} ({named(about).words})" if about else title, whole(page_of([about])),
         gettext("Every public act: who did what, for which organisation."), language=language,
         author_name="Relais", feed_url=whole(here), feed_guid=_id(f"changes:{language}:{about}"),
     )  # fmt: skip

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 
 from django.db import models
 
@@ -62,10 +61,6 @@ class CalendarKey(models.Model):
     user = models.OneToOneField(User, models.CASCADE, related_name="calendar_key")
     secret_hash = models.CharField(max_length=64, unique=True)
     made_at = models.DateTimeField()
-
-    @staticmethod
-    def hash_of(secret: str) -> str:
-        return hashlib.sha256(secret.encode()).hexdigest()
 
 
 def mails_of(user: User) -> Mails:

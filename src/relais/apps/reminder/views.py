@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
 from relais.apps.accounts.acting import act_or_show, who_is
-from relais.apps.accounts.models import User
+from relais.apps.accounts.models import User, hash_of
 from relais.apps.languages.addresses import address
 from relais.apps.reminder.actions import choose_mails, close_calendar, open_calendar
 from relais.apps.reminder.calendars import CONTENT_TYPE, calendar
@@ -76,9 +77,12 @@ def own_calendar(_request: HttpRequest, secret: str) -> HttpResponse:
     """What is due for whoever holds the address; not found for an address that was ended."""
     key = get_object_or_404(
         CalendarKey.objects.select_related("user"),
-        secret_hash=CalendarKey.hash_of(secret), user__is_active=True,
+        secret_hash=hash_of(secret), user__is_active=True,
     )  # fmt: skip
-    tasks = tasks_of(key.user.who(), due_dates(), timezone.localdate())
+    who = key.user.who()
+    if settings.REQUIRE_SECOND_FACTOR:
+        who = who.held_back()
+    tasks = tasks_of(who, due_dates(), timezone.localdate())
     response = _file(calendar(_("Relais: my tasks"), tasks.whole))
     response["Cache-Control"] = "private, no-cache"
     response["X-Robots-Tag"] = "noindex"

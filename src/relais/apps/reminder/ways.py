@@ -14,6 +14,8 @@ EVERYONE = tuple(Role)
 # Roles, page, words. Pages of every room, in the order in which they are shown.
 WAYS: tuple[tuple[tuple[Role, ...], str, str | Promise], ...] = (
     (EVERYONE, "plan:measures", _("Measures")),
+    ((Role.MEMBER, Role.REFERENT), "reporting:mine", _("My reports")),
+    (EVERYONE, "reporting:rounds", _("Yearly rounds")),
     (EVERYONE, "coordination:actions", _("Actions")),
     (EVERYONE, "coordination:asks", _("Who was asked")),
     ((Role.CELL,), "coordination:mandates", _("Who speaks for whom")),
