@@ -20,7 +20,9 @@ from django.core.management import call_command  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
+from django.utils import timezone  # noqa: E402
 
+from bench.declared import declare  # noqa: E402
 from relais.apps.languages.catalogs import catalogs, compile_catalogs  # noqa: E402
 from relais.apps.plan import models as m  # noqa: E402
 from relais.apps.plan.loader import load_plan, read_plan  # noqa: E402
@@ -33,6 +35,13 @@ PAGES = {
     "actors": "/nl/actoren/",
     "the chain, drawn": "/nl/keten/",
     "API: 100 measures": "/api/v1/measures",
+}
+# The same, and pages of what people declare, with 1,000 actions in the database (bench/declared.py).
+DECLARED = {
+    "one measure, with its actions": "/nl/maatregelen/61/",
+    "the chain, with what is held up": "/nl/keten/",
+    "what is held up": "/nl/wat-vastzit/",
+    "what if three are a year late": "/nl/wat-als/?delay=bench-1:365&delay=bench-2:365&delay=16:365",
 }
 
 
@@ -53,6 +62,17 @@ def floor() -> str:
     measures = list(m.Measure.objects.values("number", "theme__number", "kind", "title", "summary", "levels"))
     links = list(m.Link.objects.values("source__number", "target__number", "kind"))
     return json.dumps([measures, links], default=str)
+
+
+def visited(client: Client, pages: dict[str, str], base: float) -> list[dict[str, object]]:
+    """A row for each page."""
+    rows: list[dict[str, object]] = []
+    for what, address in pages.items():
+        with CaptureQueriesContext(connection) as captured:
+            assert client.get(address).status_code == 200, address
+        taken = median(lambda address=address: client.get(address), times=20)
+        rows.append({"what": what, "median": taken, "queries": len(captured), "× floor": taken / base})
+    return rows
 
 
 def main() -> None:
@@ -80,12 +100,9 @@ def main() -> None:
         {"what": "floor: two values() queries and JSON", "median": base, "queries": 2, "× floor": 1.0},
     ]
     client = Client(headers={"host": "localhost"})
-    for what, address in PAGES.items():
-        with CaptureQueriesContext(connection) as captured:
-            assert client.get(address).status_code == 200, address
-        queries = len(captured)
-        taken = median(lambda address=address: client.get(address))
-        rows.append({"what": what, "median": taken, "queries": queries, "× floor": taken / base})
+    rows += visited(client, PAGES, base)
+    declare(timezone.localdate())
+    rows += visited(client, DECLARED, base)
     json.dump(rows, sys.stdout)
 
 

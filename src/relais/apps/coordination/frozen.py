@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from relais.apps.accounts.models import Organisation
+from relais.apps.coordination.frozen_blocking import blocking_tables
 from relais.apps.coordination.models import Ask, Mandate
 from relais.apps.plan.reading import words
 from relais.apps.sheets.tables import Table, table
@@ -14,7 +15,7 @@ ASK = "actor measure letter kind"
 
 def tables(on: dt.date) -> list[Table]:
     """The tables of this room. What depends on the day (silent, late) is computed for the day `on`."""
-    return [_organisations(), _mandates(), _asks(on), _ask_answers()]
+    return [_organisations(), _mandates(), _asks(on), _ask_answers(), *blocking_tables(on)]
 
 
 def _organisations() -> Table:

@@ -3,20 +3,38 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
+from typing import Generic, TypeVar
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from relais.apps.coordination import roads
-from relais.apps.coordination.chains import Node, Situation, Trouble, is_over
-from relais.apps.coordination.models import Action, Gate
+from relais.apps.coordination.chains import Node, Situation
+from relais.apps.coordination.doings import Doing, Trouble
+from relais.apps.coordination.models import Gate
+from relais.apps.coordination.roads import Words, trouble
 from relais.apps.coordination.vocabulary import GateState, TroubleKind
 from relais.apps.plan.pictures import Mark
-from relais.core.chain import Hold, Road
+from relais.core.chain import Hold, spread
 
-SHOWN = 8  # ways shown under one trouble; the others are counted
+WAYS = 5  # shown under one trouble; the others are counted
+ROWS = 30  # shown of each kind, unless a reader asks for all
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Some(Generic[T]):
+    """The first rows of a kind, and how many there are."""
+
+    rows: Sequence[T]
+    count: int
+
+    @property
+    def more(self) -> int:
+        return self.count - len(self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +64,10 @@ class Effects:
 class Stuck:
     """An action, one thing that is wrong with it, and what that does further on."""
 
-    action: Action
+    action: Doing
     trouble: Trouble
     words: SafeString
     effects: Effects
-
-    @property
-    def since(self) -> dt.date:
-        return self.trouble.since or dt.date.max
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,52 +83,59 @@ class Held:
 class Waiter:
     """A gate that is not open, in words."""
 
+    action: Doing
     gate: Gate
     words: SafeString
     state: GateState
 
 
-def effects_of(situation: Situation, node: Node) -> Effects:
+def effects_of(words: Words, node: Node) -> Effects:
     """What waits for `node`, nearest first."""
-    found = situation.roads_from(node)
-    sure = sum(_is_sure(road) for road in found.values())
+    found = spread(words.situation.waiting, node)
     nearest = [
-        Effect(roads.full_name(situation, end), roads.way(situation, road), _is_sure(road))
-        for end, road in list(found.items())[:SHOWN]
+        Effect(words.full_name(end), words.way(found.road(end)), is_sure)
+        for end, is_sure in islice(found.nodes, WAYS)
     ]
-    return Effects(sure, len(found) - sure, nearest)
+    return Effects(*found.counts, nearest)
 
 
-def stuck(situation: Situation, kinds: Collection[TroubleKind]) -> list[Stuck]:
-    """Every trouble of these kinds, since longest first; since an unknown day last."""
+def stuck(words: Words, kinds: Collection[TroubleKind], most: int | None = ROWS) -> Some[Stuck]:
+    """Troubles of these kinds, since longest first; since an unknown day last."""
+    troubles = [
+        (node, each)
+        for node, every in words.situation.troubles.items()
+        for each in every
+        if each.kind in kinds
+    ]
+    troubles.sort(key=lambda pair: pair[1].since or dt.date.max)
+    actions = words.situation.actions
     rows = [
-        Stuck(situation.actions[str(node.name)], trouble, roads.trouble(trouble), effects)
-        for node, troubles in situation.troubles.items()
-        if any(trouble.kind in kinds for trouble in troubles)
-        for effects in [effects_of(situation, node)]
-        for trouble in troubles
-        if trouble.kind in kinds
+        Stuck(actions[str(node.name)], each, trouble(each), effects_of(words, node))
+        for node, each in troubles[:most]
     ]
-    return sorted(rows, key=lambda row: row.since)
+    return Some(rows, len(troubles))
 
 
-def held(situation: Situation) -> list[Held]:
-    """All that something holds up or may slow: what is sure first, then measures before actions."""
-    order = sorted(situation.held.values(), key=lambda hold: (not hold.is_sure, hold.node.kind == "action"))
-    return [held_as(situation, hold) for hold in order]
+def held(words: Words, most: int | None = ROWS) -> Some[Held]:
+    """What something holds up or may slow: what is sure first, then measures before actions."""
+    every = words.situation.held.values()
+    order = sorted(every, key=lambda hold: (not hold.is_sure, hold.node.kind == "action"))
+    return Some([held_as(words, hold) for hold in order[:most]], len(order))
 
 
-def held_as(situation: Situation, hold: Hold[Node]) -> Held:
+def held_as(words: Words, hold: Hold[Node]) -> Held:
     """One of them in words."""
-    name = roads.full_name(situation, hold.node)
-    return Held(name, hold.is_sure, roads.held_up_by(situation, hold))
+    return Held(words.full_name(hold.node), hold.is_sure, words.held_up_by(hold))
 
 
-def waiters(situation: Situation) -> list[Waiter]:
+def waiters(words: Words, most: int | None = ROWS) -> Some[Waiter]:
     """Gates that are closed or unknown, of actions that are not finished, in order of the actions."""
-    gates = (gate for a in situation.actions.values() if not is_over(a) for gate in a.gates.all())
-    found = [Waiter(gate, roads.gate(situation, gate), gate.state) for gate in gates]
-    return [waiter for waiter in found if waiter.state != GateState.OPEN]
+    situation = words.situation
+    gates = [(a, gate) for a in situation.actions.values() if not a.is_over for gate in a.gates]
+    found = [(action, gate, gate.state(situation.other(gate))) for action, gate in gates]
+    shut = [each for each in found if each[2] != GateState.OPEN]
+    rows = [Waiter(action, gate, words.gate(gate), state) for action, gate, state in shut[:most]]
+    return Some(rows, len(shut))
 
 
 def marks(situation: Situation) -> dict[int, Mark]:
@@ -130,7 +151,3 @@ def marked(sure: Collection[Node], every: Iterable[Node], surely: str, perhaps: 
         for node in every
         if node.kind == "measure"
     }
-
-
-def _is_sure(road: Road[Node]) -> bool:
-    return all(wait.holds for wait in road)

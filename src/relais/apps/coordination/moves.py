@@ -11,8 +11,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from relais.apps.coordination import roads
 from relais.apps.coordination.chains import Node, Situation
+from relais.apps.coordination.roads import Words
 from relais.core.chain import FOREVER, Move, Span, what_if
 
 
@@ -27,19 +27,15 @@ class Moved:
     way: SafeString
 
 
-def moved(situation: Situation, delays: Mapping[Node, int], drops: tuple[Node, ...]) -> list[Moved]:
+def moves_in(situation: Situation, delays: Mapping[Node, int], drops: tuple[Node, ...]) -> list[Move[Node]]:
     """Everything that would move, what moves most first."""
-    moves = what_if(situation.waiting, situation.spans, delays=delays, drops=drops)
-    return [
-        Moved(
-            move,
-            roads.full_name(situation, move.node),
-            how_much(move),
-            _due(move, situation.spans.get(move.node, Span())),
-            roads.way(situation, move.road),
-        )
-        for move in moves
-    ]
+    return what_if(situation.waiting, situation.spans, delays=delays, drops=drops)
+
+
+def moved(words: Words, move: Move[Node]) -> Moved:
+    """One move in words."""
+    span = words.situation.spans.get(move.node, Span())
+    return Moved(move, words.full_name(move.node), how_much(move), _due(move, span), words.way(move.road))
 
 
 def how_much(move: Move[Node]) -> str:

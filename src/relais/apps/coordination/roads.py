@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import islice
 
 from django.template.defaultfilters import floatformat
 from django.utils.formats import date_format
@@ -12,29 +14,78 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from relais.apps.coordination import vocabulary as v
-from relais.apps.coordination.chains import Because, Node, Situation, Trouble
+from relais.apps.coordination.chains import Because, Node, Situation, measure_node
+from relais.apps.coordination.doings import Doing, Trouble
 from relais.apps.coordination.models import Gate
 from relais.apps.ui.templatetags.ui import said
 from relais.core.chain import Hold, Road, Wait
 
 ARROW = SafeString(" → ")
+NAMED = 3  # other causes that are named; more are counted
 
 
-def full_name(situation: Situation, node: Node) -> SafeString:
-    """A link with the whole title: where a list begins."""
-    if node.kind == "measure":
-        measure = situation.measures[int(node.name)]
-        return _link(measure.get_absolute_url(), format_html("{}. {}", measure.number, said(measure.title)))
-    return name(situation, node)
+@dataclass(frozen=True)
+class Words:
+    """A situation in the reader's language; every name is made once."""
 
+    situation: Situation
+    _names: dict[Node, SafeString] = field(default_factory=dict)
 
-def name(situation: Situation, node: Node) -> SafeString:
-    """A short link for inside a sentence."""
-    if node.kind == "measure":
-        measure = situation.measures[int(node.name)]
-        return _link(measure.get_absolute_url(), format_html(_("measure {n}"), n=measure.number))
-    action = situation.actions[str(node.name)]
-    return _link(action.get_absolute_url(), said(action.title))
+    def full_name(self, node: Node) -> SafeString:
+        """A link with the whole title: where a list begins."""
+        if node.kind == "action":
+            return self.name(node)
+        measure = self.situation.measures[int(node.name)]
+        title = format_html("{}. {}", measure.number, said(measure.title))
+        return _link(measure.get_absolute_url(), title)
+
+    def name(self, node: Node) -> SafeString:
+        """A short link for inside a sentence."""
+        if node not in self._names:
+            self._names[node] = self._name(node)
+        return self._names[node]
+
+    def _name(self, node: Node) -> SafeString:
+        if node.kind == "measure":
+            measure = self.situation.measures[int(node.name)]
+            return _link(measure.get_absolute_url(), format_html(_("measure {n}"), n=measure.number))
+        action = self.situation.actions[str(node.name)]
+        return _link(action.get_absolute_url(), said(action.title))
+
+    def cause(self, node: Node) -> SafeString:
+        """What is in trouble, and with what: "Title (late: was due on 1 May 2026)"."""
+        troubles = self.situation.troubles.get(node, [])
+        return format_html("{} ({})", self.name(node), _joined("; ", map(trouble, troubles)))
+
+    def because(self, wait: Wait[Node], *, with_trouble: bool = False) -> SafeString:
+        """One step as a sentence without its full stop; `with_trouble`: and what is wrong before it."""
+        reason: Because = wait.reason
+        return format_html(
+            _sentence(reason, wait.later),
+            earlier=self.cause(wait.earlier) if with_trouble else self.name(wait.earlier),
+            later=self.name(wait.later),
+            between=self.name(measure_node(reason.measure)) if reason.measure else "",
+            n=reason.of,
+        )
+
+    def way(self, road: Road[Node]) -> SafeString:
+        """Every step, from what is in trouble on."""
+        return _joined(ARROW, map(self.because, road))
+
+    def held_up_by(self, hold: Hold[Node]) -> SafeString:
+        """The nearest cause and the way from it, in one line; then how many more there are."""
+        first, *further = hold.nearest
+        line = _joined(ARROW, [self.because(first, with_trouble=True), *map(self.because, further)])
+        if not (more := hold.count - 1):
+            return line
+        others = islice((node for node in hold.causes if node != hold.cause), NAMED)
+        words = ngettext("and by {n} other: {names}", "and by {n} others: {names}", more)
+        names = format_html("{}{}", _joined(", ", map(self.name, others)), ", …" if more > NAMED else "")
+        return format_html("{}; {}", line, format_html(words, n=more, names=names))
+
+    def gate(self, gate: Gate) -> SafeString:
+        """What must come first: "once Title is adopted"."""
+        return gate_words(gate, self.situation.other(gate))
 
 
 def trouble(one: Trouble) -> SafeString:
@@ -47,62 +98,22 @@ def trouble(one: Trouble) -> SafeString:
     return format_html("{}: {}", words, one.blocker.get_cause_display())
 
 
-def because(situation: Situation, wait: Wait[Node], *, with_trouble: bool = False) -> SafeString:
-    """One step as a sentence without its full stop; `with_trouble`: and what is wrong with the earlier."""
-    reason: Because = wait.reason
-    words = _words(reason, wait.later)
-    return format_html(
-        words,
-        earlier=cause(situation, wait.earlier) if with_trouble else name(situation, wait.earlier),
-        later=name(situation, wait.later),
-        between=name(situation, Node("measure", reason.measure)) if reason.measure else "",
-        n=reason.of,
-    )
-
-
-def way(situation: Situation, road: Road[Node]) -> SafeString:
-    """Every step, from what is in trouble on."""
-    return _joined(ARROW, (because(situation, wait) for wait in road))
-
-
-def gate(situation: Situation, one: Gate) -> SafeString:
-    """What must come first, and what is known of it: "once Title is adopted"."""
-    if one.kind == v.GateKind.INDICATOR:
+def gate_words(gate: Gate, other: Doing | None) -> SafeString:
+    """What must come first; `other` None is an action that the reader may not know."""
+    if gate.kind == v.GateKind.INDICATOR:
+        at_most = gate.aim == v.Aim.AT_MOST
         words = (
             _("once “{indicator}” is at most {value}")
-            if one.aim == v.Aim.AT_MOST
+            if at_most
             else (_("once “{indicator}” is at least {value}"))
         )
-        return format_html(words, indicator=one.indicator, value=floatformat(one.threshold, "-2g"))
-    assert one.other is not None
-    other = (
-        format_html("{}", _("an action that is not public yet"))
-        if one.other.code not in situation.actions
-        else name(situation, Node("action", one.other.code))
-    )
-    words = _("once {other} is adopted") if one.kind == v.GateKind.ADOPTED else _("once {other} is finished")
-    return format_html(words, other=other)
+        return format_html(words, indicator=gate.indicator, value=floatformat(gate.threshold, "-2g"))
+    words = _("once {other} is adopted") if gate.kind == v.GateKind.ADOPTED else _("once {other} is finished")
+    unnamed = _("an action that is not public yet")
+    return format_html(words, other=_link(other.get_absolute_url(), said(other.title)) if other else unnamed)
 
 
-def cause(situation: Situation, node: Node) -> SafeString:
-    """What is in trouble, and with what: "Title (late since 1 May 2026)"."""
-    troubles = situation.troubles.get(node, [])
-    return format_html("{} ({})", name(situation, node), _joined("; ", map(trouble, troubles)))
-
-
-def held_up_by(situation: Situation, hold: Hold[Node]) -> SafeString:
-    """The nearest cause and the way from it, in one line; then how many more there are."""
-    first, *further = hold.nearest
-    steps = [because(situation, first, with_trouble=True), *(because(situation, step) for step in further)]
-    line = _joined(ARROW, steps)
-    if not (others := [node for node in hold.causes if node != hold.cause]):
-        return line
-    more = ngettext("and by {n} other: {names}", "and by {n} others: {names}", len(others))
-    names = _joined(", ", (name(situation, node) for node in others))
-    return format_html("{}; {}", line, format_html(more, n=len(others), names=names))
-
-
-def _words(reason: Because, later: Node) -> str:
+def _sentence(reason: Because, later: Node) -> str:
     match reason.kind, later.kind:
         case "requires", "measure":
             return _("{later} requires {earlier}")

@@ -17,9 +17,10 @@ from relais.core.chain.links import FAMILIES, HOLDS, KINDS, PRECEDENCE, Link, St
 from relais.core.chain.longest import longest_chain, longest_chains
 from relais.core.chain.matrix import Matrix, theme_matrix
 from relais.core.chain.orphans import orphans, without_precedence
-from relais.core.chain.propagation import Hold, effects, propagate, roads_from
+from relais.core.chain.propagation import Hold, Spread, propagate, spread
 from relais.core.chain.reach import Reach, all_after, all_before, reach
 from relais.core.chain.single_points import SinglePoint, held_by, single_points
+from relais.core.chain.subset import Subset
 from relais.core.chain.waiting import Road, Wait, Waiting
 from relais.core.chain.what_if import FOREVER, Move, Span, what_if
 
@@ -40,14 +41,15 @@ __all__ = [
     "Road",
     "SinglePoint",
     "Span",
+    "Spread",
     "Step",
+    "Subset",
     "Wait",
     "Waiting",
     "all_after",
     "all_before",
     "condense",
     "depths",
-    "effects",
     "find_cycle",
     "held_by",
     "longest_chain",
@@ -56,8 +58,8 @@ __all__ = [
     "precedence",
     "propagate",
     "reach",
-    "roads_from",
     "single_points",
+    "spread",
     "theme_matrix",
     "what_if",
     "without_precedence",

@@ -46,3 +46,21 @@ def way(origins: Origins, source: int, here: int) -> list[int]:
 def nearest_other(origins: Mapping[int, int], here: int) -> int | None:
     """The nearest source of a node that is not the node itself, given its origins."""
     return next((source for source in origins if source != here), None)
+
+
+def tree(ends: Neighbours, source: int) -> dict[int, int]:
+    """Every node that `source` reaches, nearest first, to the node before it (-1: it is the source itself).
+
+    The same ways as those of `two_nearest`, from one source, and no more work than what is reached.
+    """
+    came_from = {source: -1}
+    level = [source]
+    while level:
+        reached = []
+        for here in level:
+            for then in ends[here]:
+                if then not in came_from:
+                    came_from[then] = here
+                    reached.append(then)
+        level = sorted(reached)
+    return came_from

@@ -13,7 +13,8 @@ from typing import Generic
 
 from relais.core.chain.components import fold
 from relais.core.chain.graph import Neighbours
-from relais.core.chain.nearest import nearest_other, two_nearest, way
+from relais.core.chain.nearest import nearest_other, tree, two_nearest, way
+from relais.core.chain.subset import Subset
 from relais.core.chain.waiting import K, Road, Waiting
 
 
@@ -25,8 +26,8 @@ class Hold(Generic[K]):
     """
 
     node: K
-    held_by: tuple[K, ...]
-    slowed_by: tuple[K, ...]
+    held_by: Subset[K]
+    slowed_by: Subset[K]
     nearest: Road[K]
 
     @property
@@ -40,9 +41,15 @@ class Hold(Generic[K]):
         return self.nearest[0].earlier
 
     @property
-    def causes(self) -> tuple[K, ...]:
+    def causes(self) -> Iterator[K]:
         """All of them, the sure ones first."""
-        return self.held_by + self.slowed_by
+        yield from self.held_by
+        yield from self.slowed_by
+
+    @property
+    def count(self) -> int:
+        """How many causes there are."""
+        return len(self.held_by) + len(self.slowed_by)
 
 
 def propagate(waiting: Waiting[K], troubled: Collection[K]) -> dict[K, Hold[K]]:
@@ -54,49 +61,57 @@ def propagate(waiting: Waiting[K], troubled: Collection[K]) -> dict[K, Hold[K]]:
     are troubles.
     """
     sources = sorted({waiting.place[node] for node in troubled if node in waiting.place})
-    names = [waiting.nodes[place] for place in sources]
+    names = tuple(waiting.nodes[place] for place in sources)
     bit = {place: 1 << i for i, place in enumerate(sources)}
-    sure, all_ = _causes(waiting.surely_after, bit), _causes(waiting.after, bit)
+    sure, every = _causes(waiting.surely_after, bit), _causes(waiting.after, bit)
     surely, loosely = two_nearest(waiting.surely_after, sources), two_nearest(waiting.after, sources)
     held: dict[K, Hold[K]] = {}
     for place, node in enumerate(waiting.nodes):
         own = bit.get(place, 0)
-        if not (causes := all_[place] & ~own):
+        if not (causes := every[place] & ~own):
             continue
         origins = surely if (holding := sure[place] & ~own) else loosely
         source = nearest_other(origins[place], place)
         assert source is not None  # the closure and the search reach the same
-        held[node] = Hold(
-            node,
-            _named(holding, names),
-            _named(causes & ~holding, names),
-            waiting.road(way(origins, source, place)),
-        )
+        road = waiting.road(way(origins, source, place))
+        held[node] = Hold(node, Subset(names, holding), Subset(names, causes & ~holding), road)
     return held
 
 
-def roads_from(waiting: Waiting[K], cause: K) -> dict[K, Road[K]]:
-    """What one trouble alone holds up or may slow, nearest first, each with one shortest way.
+@dataclass(frozen=True, slots=True)
+class Spread(Generic[K]):
+    """What one trouble alone does: what it holds up (`sure`) and what it may slow, each nearest first."""
 
-    The way is a sure one wherever there is any. O(V + E).
-    """
+    waiting: Waiting[K]
+    sure: dict[int, int]
+    perhaps: dict[int, int]
+
+    @property
+    def nodes(self) -> Iterator[tuple[K, bool]]:
+        """What it holds up, then what it may slow, each with whether that is sure."""
+        yield from ((self.waiting.nodes[place], True) for place in list(self.sure)[1:])
+        yield from ((self.waiting.nodes[place], False) for place in self.perhaps if place not in self.sure)
+
+    @property
+    def counts(self) -> tuple[int, int]:
+        """How many it holds up, and how many it may slow."""
+        return len(self.sure) - 1, len(self.perhaps) - len(self.sure)
+
+    def road(self, node: K) -> Road[K]:
+        """One shortest way to it: a sure one wherever there is any."""
+        place = self.waiting.place[node]
+        came_from = self.sure if place in self.sure else self.perhaps
+        steps = []
+        while place != -1:
+            steps.append(place)
+            place = came_from[place]
+        return self.waiting.road(reversed(steps))
+
+
+def spread(waiting: Waiting[K], cause: K) -> Spread[K]:
+    """What trouble in one node would hold up or may slow. O(what it reaches)."""
     start = waiting.place[cause]
-    roads: dict[K, Road[K]] = {}
-    for ends in (waiting.surely_after, waiting.after):
-        origins = two_nearest(ends, [start])
-        for place, node in enumerate(waiting.nodes):
-            if place != start and start in origins[place] and node not in roads:
-                roads[node] = waiting.road(way(origins, start, place))
-    return dict(sorted(roads.items(), key=lambda found: (len(found[1]), waiting.place[found[0]])))
-
-
-def effects(held: Mapping[K, Hold[K]]) -> dict[K, list[K]]:
-    """The other way round: each cause to what it holds up or may slow, in order."""
-    found: dict[K, list[K]] = {}
-    for node, hold in held.items():
-        for cause in hold.causes:
-            found.setdefault(cause, []).append(node)
-    return found
+    return Spread(waiting, tree(waiting.surely_after, start), tree(waiting.after, start))
 
 
 def _causes(ends: Neighbours, bit: Mapping[int, int]) -> list[int]:
@@ -109,14 +124,3 @@ def _causes(ends: Neighbours, bit: Mapping[int, int]) -> list[int]:
         for before in folded.before[i]:
             bits[i] |= bits[before]
     return [bits[folded.part_of[place]] for place in range(len(ends))]
-
-
-def _named(bits: int, names: list[K]) -> tuple[K, ...]:
-    return tuple(names[i] for i in _ones(bits))
-
-
-def _ones(bits: int) -> Iterator[int]:
-    while bits:
-        lowest = bits & -bits
-        yield lowest.bit_length() - 1
-        bits ^= lowest

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Protocol
 from urllib.parse import urlencode
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from relais.apps.coordination.chains import Node, Situation, is_over, node_of
+from relais.apps.coordination.chains import Node, Situation, action_node, measure_node
+from relais.apps.ui.filters import Query
 
 MOST = 12  # questions at once
 LONGEST = 3660  # days: ten years
@@ -27,12 +27,6 @@ CHOICES: dict[str, str | Promise] = {
     "1095": _("36 months later"),
     DROP: _("not done at all"),
 }
-
-
-class Query(Protocol):
-    """A query string: several values for one name."""
-
-    def getlist(self, key: str) -> list[str]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +96,14 @@ class Question:
 def find(thing: str, situation: Situation) -> Node | None:
     """The action of that code or the measure of that number, if it is not finished."""
     if thing.isascii() and thing.isdecimal() and len(thing) < 6:
-        return Node("measure", int(thing)) if int(thing) in situation.measures else None
+        return measure_node(int(thing)) if int(thing) in situation.measures else None
     action = situation.actions.get(thing)
-    return node_of(action) if action and not is_over(action) else None
+    return action_node(thing) if action and not action.is_over else None
 
 
 def things(situation: Situation) -> Iterable[tuple[str | Promise, list[tuple[str, str]]]]:
     """What can be asked about, in groups: value and label."""
-    actions = [(a.code, f"{a.title} ({a.code})") for a in situation.actions.values() if not is_over(a)]
+    actions = [(a.code, f"{a.title} ({a.code})") for a in situation.actions.values() if not a.is_over]
     measures = [(str(m.number), f"{m.number}. {m.title}") for m in situation.measures.values()]
     return [group for group in ((_("Actions"), actions), (_("Measures"), measures)) if group[1]]
 

@@ -2,7 +2,7 @@
 
 from relais.apps.coordination.models.action import WORKING, Action, ActionQuerySet, AnsweredMeasure, Owner
 from relais.apps.coordination.models.asking import Ask, AskAnswer, AskQuerySet, Mandate, with_what_they_do
-from relais.apps.coordination.models.blocking import Blocker, Gate, with_what_stops
+from relais.apps.coordination.models.blocking import Blocker, Gate
 from relais.apps.coordination.models.parts import (
     Absorption,
     Budget,
@@ -32,6 +32,5 @@ __all__ = [
     "Mandate",
     "Milestone",
     "Owner",
-    "with_what_stops",
     "with_what_they_do",
 ]

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from typing import Protocol
+
 from django.db import models
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Q
 
 from relais.apps.accounts.models import Organisation
 from relais.apps.audit.models import Versioned
 from relais.apps.coordination import vocabulary as v
-from relais.apps.coordination.models.action import Action, ActionQuerySet, AnsweredMeasure
-from relais.apps.coordination.models.parts import Absorption
+from relais.apps.coordination.models.action import Action
 from relais.apps.languages.fields import TranslatedField
 from relais.apps.plan.models import Actor
 from relais.core.chain import gates
+
+
+class Standing(Protocol):
+    """How an action stands: the action itself, or a light row of it."""
+
+    @property
+    def decision(self) -> str: ...
+    @property
+    def phase(self) -> str: ...
+    @property
+    def finished_date(self) -> dt.date | None: ...
 
 
 class Blocker(Versioned):
@@ -84,32 +97,17 @@ class Gate(Versioned):
             models.CheckConstraint(condition=~Q(action=models.F("other")), name="gate_is_not_its_own"),
         ]
 
-    @property
-    def state(self) -> v.GateState:
-        """From what is known in public: of another action that is still a draft, nothing. Needs `other`."""
+    def state(self, other: Standing | None) -> v.GateState:
+        """From what is known in public: `other` as it stands, or None when nobody may read it (a draft)."""
         if self.kind == v.GateKind.INDICATOR:
             assert self.threshold is not None  # gate_waits_for_one_thing
             return v.GateState(gates.reached(self.value, self.threshold, at_most=self.aim == v.Aim.AT_MOST))
-        assert self.other is not None
-        if self.other.is_draft:
+        if other is None:
             return v.GateState.UNKNOWN
         if self.kind == v.GateKind.ADOPTED:
-            return v.GateState(gates.adopted(self.other.decision))
-        return v.GateState(gates.finished("finished" if self.other.finished_date else self.other.phase))
+            return v.GateState(gates.adopted(other.decision))
+        return v.GateState(gates.finished("finished" if other.finished_date else other.phase))
 
     @property
     def subjects(self) -> list[str]:
         return self.action.subjects
-
-
-def with_what_stops(actions: ActionQuerySet) -> ActionQuerySet:
-    """Each with what it answers, its open blockers and its gates: four queries in all.
-
-    `is_absorbed` says whether it goes on inside another plan today.
-    """
-    elsewhere = Absorption.objects.filter(action=OuterRef("pk"), until_date=None)
-    return actions.annotate(is_absorbed=Exists(elsewhere)).prefetch_related(
-        Prefetch("answered", AnsweredMeasure.objects.select_related("measure")),
-        Prefetch("blockers", Blocker.objects.filter(lifted_date=None).select_related("lifter")),
-        Prefetch("gates", Gate.objects.select_related("other")),
-    )

@@ -8,8 +8,9 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils import timezone
 
-from relais.apps.coordination.chains import node_of, situation
+from relais.apps.coordination.chains import measure_node, situation
 from relais.apps.coordination.held_up import effects_of, held_as
+from relais.apps.coordination.roads import Words
 from relais.apps.plan.models import Measure
 from relais.apps.ui.slots import fills
 
@@ -17,13 +18,13 @@ from relais.apps.ui.slots import fills
 @fills("measure", position=60)
 def measure(request: HttpRequest, shown: Measure) -> str:
     """Held up by what, by which way, and what waits for this measure in its turn."""
-    found = situation(timezone.localdate())
-    node = node_of(shown)
-    hold = found.held.get(node)
+    words = Words(situation(timezone.localdate()))
+    node = measure_node(shown.number)
+    hold = words.situation.held.get(node)
     context = {
         "measure": shown,
-        "held": held_as(found, hold) if hold else None,
-        "effects": effects_of(found, node) if hold else None,
+        "held": held_as(words, hold) if hold else None,
+        "effects": effects_of(words, node) if hold else None,
     }
     return render_to_string("coordination/measure_held.html", context, request)
 

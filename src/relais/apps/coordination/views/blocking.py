@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from relais.apps.coordination import held_up as told
 from relais.apps.coordination.chains import Situation, situation
 from relais.apps.coordination.forms.what_if import CHOICES, MOST, Question, things
-from relais.apps.coordination.moves import moved
-from relais.apps.coordination.roads import full_name
+from relais.apps.coordination.moves import moved, moves_in
+from relais.apps.coordination.roads import Words
 from relais.apps.coordination.vocabulary import TroubleKind
 from relais.apps.plan.pictures import Mark, as_svg, picture_of_plan
 from relais.core.chain import Chain
@@ -25,15 +25,16 @@ STOPPED = (TroubleKind.STOPPED, TroubleKind.REFUSED)
 @login_not_required
 def held_up(request: HttpRequest) -> HttpResponse:
     """What blocks, what is late, what waits, and everything that this holds up, with the way."""
-    found = _situation(request)
+    words, most = _words(request), _most(request)
+    found = words.situation
     context = {
         "found": found,
-        "blocked": told.stuck(found, [TroubleKind.BLOCKED]),
-        "late": told.stuck(found, [TroubleKind.LATE]),
-        "stopped": told.stuck(found, STOPPED),
-        "waiters": told.waiters(found),
-        "held": told.held(found),
-        "doubtful": "yes" in request.GET.getlist("doubtful"),
+        "blocked": told.stuck(words, [TroubleKind.BLOCKED], most),
+        "late": told.stuck(words, [TroubleKind.LATE], most),
+        "stopped": told.stuck(words, STOPPED, most),
+        "waiters": told.waiters(words, most),
+        "held": told.held(words, most),
+        "doubtful": _is_doubtful(request),
         "drawing": _drawing(found, told.marks(found), "held", _("What is held up")),
     }
     return render(request, "coordination/held_up.html", context)
@@ -42,20 +43,20 @@ def held_up(request: HttpRequest) -> HttpResponse:
 @login_not_required
 def what_if(request: HttpRequest) -> HttpResponse:
     """What would move if something came later or not at all. The address is the question, to be shared."""
-    found = _situation(request)
+    words = _words(request)
+    found = words.situation
     question = Question.read(request.GET, found)
     if "thing" in request.GET:
         return HttpResponseRedirect(f"{request.path}?{question.query}")
-    moves = moved(found, question.delays, question.drops)
-    nodes = {each.move.node: each.move for each in moves}
-    marks = told.marked(
-        {node for node, move in nodes.items() if move.least > 0}, nodes, _("moves"), _("may move")
-    )
+    moves = moves_in(found, question.delays, question.drops)
+    nodes = {move.node for move in moves}
+    sure = {move.node for move in moves if move.least > 0}
+    marks = told.marked(sure, nodes, _("moves"), _("may move"))
     context = {
         "question": question,
-        "asked": [(full_name(found, node), question.words(node), question.without(node).query)
+        "asked": [(words.full_name(node), question.words(node), question.without(node).query)
                   for node in question.nodes],
-        "moves": moves,
+        "moves": told.Some([moved(words, move) for move in moves[: _most(request)]], len(moves)),
         "things": things(found),
         "choices": CHOICES,
         "is_full": len(question.nodes) >= MOST,
@@ -65,8 +66,17 @@ def what_if(request: HttpRequest) -> HttpResponse:
     return render(request, "coordination/what_if.html", context)
 
 
-def _situation(request: HttpRequest) -> Situation:
-    return situation(timezone.localdate(), doubtful="yes" in request.GET.getlist("doubtful"))
+def _words(request: HttpRequest) -> Words:
+    return Words(situation(timezone.localdate(), doubtful=_is_doubtful(request)))
+
+
+def _most(request: HttpRequest) -> int | None:
+    """How many rows of a kind are shown: all when a reader asks for all."""
+    return None if "all" in request.GET else told.ROWS
+
+
+def _is_doubtful(request: HttpRequest) -> bool:
+    return "yes" in request.GET.getlist("doubtful")
 
 
 def _drawing(found: Situation, marks: dict[int, Mark], name: str, title: str) -> SafeString:

@@ -1,0 +1,46 @@
+"""Rows as people would declare them: 1,000 actions, every fifth blocked, every fourth late, gates between."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from relais.apps.coordination import models as m
+from relais.apps.plan.models import Measure
+from relais.core.texts.text import Text
+
+ACTIONS = 1_000
+
+
+def declare(today: dt.date) -> None:
+    """Into the database, without a trail: this measures reading."""
+    actions = m.Action.objects.bulk_create(
+        m.Action(
+            code=f"bench-{n}",
+            title=Text({"nl": f"Actie {n}", "fr": f"Action {n}"}),
+            start_date=today - dt.timedelta(300 - n % 200),
+            due_date=today + dt.timedelta(30 if n % 4 else -30),
+            position=n,
+            is_fictional=True,
+        )
+        for n in range(ACTIONS)
+    )
+    measures = list(Measure.objects.in_order())
+    m.AnsweredMeasure.objects.bulk_create(
+        m.AnsweredMeasure(action=action, measure=measures[(n * step) % len(measures)])
+        for n, action in enumerate(actions)
+        for step in (1, 7)[: 1 + n % 2]
+        if step == 1 or (n * step - n) % len(measures)
+    )
+    m.Blocker.objects.bulk_create(
+        m.Blocker(
+            action=action,
+            cause="budget",
+            words=Text({"nl": "Er is geen geld."}),
+            since_date=action.start_date,
+        )
+        for action in actions[::5]
+    )
+    m.Gate.objects.bulk_create(
+        m.Gate(action=then, kind="adopted", other=first)
+        for first, then in zip(actions[::9], actions[1::9], strict=False)
+    )
