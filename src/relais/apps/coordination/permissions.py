@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from relais.apps.accounts.vocabulary import Role
 from relais.apps.accounts.who import Who
-from relais.apps.coordination.models import WORKING, Action, Blocker, DataGap, LevelRequest
+from relais.apps.coordination.models import WORKING, Action, Blocker, DataGap, Gate, LevelRequest
 from relais.apps.coordination.vocabulary import Origin
 
 
@@ -74,6 +74,16 @@ def can_report_blocker(who: Who, action: Action) -> bool:
 def can_lift_blocker(who: Who, blocker: Blocker) -> bool:
     """Say that it stops it no longer: the same."""
     return who.is_cell or is_owner(who, blocker.action)
+
+
+def can_set_gate(who: Who, action: Action) -> bool:
+    """Say what must come before it: its owners and the cell."""
+    return who.is_cell or is_owner(who, action)
+
+
+def can_note_gate_value(who: Who, gate: Gate) -> bool:
+    """Note the last value of the figure that it waits for: its owners, the cell, and observers."""
+    return who.is_a(Role.CELL, Role.OBSERVER) or is_owner(who, gate.action)
 
 
 def can_reply_to_level_request(who: Who, request: LevelRequest) -> bool:

@@ -81,7 +81,7 @@ class Words:
         others = islice((node for node in hold.causes if node != hold.cause), NAMED)
         words = ngettext("and by {n} other: {names}", "and by {n} others: {names}", more)
         names = format_html("{}{}", _joined(", ", map(self.name, others)), ", …" if more > NAMED else "")
-        return format_html("{}; {}", line, format_html(words, n=more, names=names))
+        return format_html(_("{line}; {more}"), line=line, more=format_html(words, n=more, names=names))
 
     def gate(self, gate: Gate) -> SafeString:
         """What must come first: "once Title is adopted"."""

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from relais.apps.audit.verb import Verb
-from relais.apps.coordination.vocabulary import Decision, Phase
+from relais.apps.coordination.vocabulary import Decision, GateKind, Phase
 
 # Asking
 ASKED = Verb("asked", _("%(organisation)s asked %(actor)s about measure %(of)s; answer by %(due_date)s"))
@@ -104,3 +104,38 @@ FILE_TAKEN = Verb(
     _("%(organisation)s sent a workbook: %(new)s new, %(changed)s changed, %(unchanged)s as they were"),
     is_public=False,
 )
+
+# What stops an action, and what must come first
+BLOCKER_REPORTED = Verb("blocker-reported", _("%(organisation)s reported what stops the action: “%(words)s”"))
+BLOCKER_CORRECTED = Verb(
+    "blocker-corrected", _("%(organisation)s corrected what is said of a blocker: “%(words)s”")
+)
+BLOCKER_LIFTED = Verb(
+    "blocker-lifted", _("%(organisation)s noted that this stops the action no longer: “%(words)s”")
+)
+BLOCKER_BACK = Verb("blocker-back", _("%(organisation)s noted that this stops the action again: “%(words)s”"))
+GATE_ADDED = {
+    GateKind.ADOPTED: Verb(
+        "gate-adopted", _("%(organisation)s noted that the action may start once “%(other)s” is adopted")
+    ),
+    GateKind.FINISHED: Verb(
+        "gate-finished", _("%(organisation)s noted that the action may start once “%(other)s” is finished")
+    ),
+    GateKind.INDICATOR: Verb(
+        "gate-indicator",
+        _("%(organisation)s noted that the action waits until “%(indicator)s” reaches %(threshold)s"),
+    ),
+}
+GATE_VALUE = Verb("gate-value", _("%(organisation)s noted the last value of “%(indicator)s”: %(value)s"))
+GATE_VALUE_UNKNOWN = Verb(
+    "gate-value-unknown", _("%(organisation)s noted that the last value of “%(indicator)s” is not known")
+)
+_ON_ACTION = _("%(organisation)s noted that the action waits for “%(other)s” no longer")
+GATE_REMOVED = {
+    GateKind.ADOPTED: Verb("gate-adopted-removed", _ON_ACTION),
+    GateKind.FINISHED: Verb("gate-finished-removed", _ON_ACTION),
+    GateKind.INDICATOR: Verb(
+        "gate-indicator-removed",
+        _("%(organisation)s noted that the action waits for “%(indicator)s” no longer"),
+    ),
+}

@@ -63,6 +63,10 @@ class Blocker(Versioned):
         return self.lifted_date is None
 
     @property
+    def is_private(self) -> bool:
+        return self.action.is_private
+
+    @property
     def subjects(self) -> list[str]:
         return [f"blocker:{self.pk}", *self.action.subjects]
 
@@ -96,6 +100,10 @@ class Gate(Versioned):
             ),
             models.CheckConstraint(condition=~Q(action=models.F("other")), name="gate_is_not_its_own"),
         ]
+
+    @property
+    def is_private(self) -> bool:
+        return self.action.is_private
 
     def state(self, other: Standing | None) -> v.GateState:
         """From what is known in public: `other` as it stands, or None when nobody may read it (a draft)."""

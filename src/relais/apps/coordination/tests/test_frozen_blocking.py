@@ -6,20 +6,30 @@ import datetime as dt
 from typing import Any
 
 import pytest
-import time_machine
 
 from relais.apps.coordination.frozen import tables
-from relais.apps.coordination.tests.make import make_action, make_blocker, make_gate, make_organisation
+from relais.apps.coordination.frozen_blocking import blocking_tables
+from relais.apps.coordination.tests.make import (
+    forget_actions,
+    make_action,
+    make_blocker,
+    make_gate,
+    make_organisation,
+)
 from relais.apps.plan.models import Actor, Link, Measure
 
 pytestmark = pytest.mark.django_db
 
-WHEN = dt.datetime(2026, 11, 24, 12, tzinfo=dt.UTC)
+ON = dt.date(2026, 11, 24)
+
+
+@pytest.fixture(autouse=True)
+def no_other_actions() -> None:
+    forget_actions()
 
 
 def rows(name: str) -> list[dict[str, Any]]:
-    with time_machine.travel(WHEN, tick=False):
-        return [dict(row) for table in tables() if table.name == name for row in table.rows]
+    return [dict(row) for table in blocking_tables(ON) if table.name == name for row in table.rows]
 
 
 def test_a_blocker_is_kept_with_who_reported_it_and_who_can_lift_it() -> None:
@@ -60,8 +70,11 @@ def test_what_is_held_up_is_kept_with_all_causes_and_one_way() -> None:
 def test_every_row_has_its_key_and_its_columns() -> None:
     make_blocker(make_action("a-1", measures=[12]))
     make_gate(make_action("a-2"), other=make_action("a-3"))
-    with time_machine.travel(WHEN, tick=False):
-        for table in tables():
-            keys = [tuple(row[key] for key in table.key) for row in table.rows]
-            assert len(set(keys)) == len(keys), table.name
-            assert all(list(row) == [column.path for column in table.columns] for row in table.rows)
+    for table in blocking_tables(ON):
+        keys = [tuple(row[key] for key in table.key) for row in table.rows]
+        assert len(set(keys)) == len(keys), table.name
+        assert all(list(row) == [column.path for column in table.columns] for row in table.rows)
+
+
+def test_the_room_offers_these_tables_among_its_own() -> None:
+    assert {"blockers", "gates", "held"} <= {table.name for table in tables(ON)}

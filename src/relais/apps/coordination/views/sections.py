@@ -9,12 +9,14 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from relais.apps.accounts.vocabulary import Role
 from relais.apps.accounts.who import Who
 from relais.apps.coordination import models as m
 from relais.apps.coordination import permissions as may
 from relais.apps.coordination.actions import action as acts
-from relais.apps.coordination.actions import carrying, elsewhere, measuring
+from relais.apps.coordination.actions import blocking, carrying, elsewhere, measuring
 from relais.apps.coordination.forms import action as f
+from relais.apps.coordination.forms import blocking as blocking_forms
 from relais.apps.coordination.forms import fields, parts
 
 Words = str | Promise
@@ -90,6 +92,38 @@ ON_ACTION: Mapping[str, Section] = {
 }  # fmt: skip
 
 ON_ROWS: Mapping[str, Rows] = {
+    "blockers": Rows(
+        "blockers",
+        Section(
+            _("Report what stops it"), blocking_forms.BlockerForm, blocking.report_blocker,
+            may=lambda who, action, _row: may.can_report_blocker(who, action), anchor="blocking",
+        ),
+        Section(
+            _("Correct what is said of a blocker"), blocking_forms.CorrectBlockerForm,
+            blocking.correct_blocker, "blocker",
+            may=lambda who, _action, row: may.can_lift_blocker(who, row), anchor="blocking",
+        ),
+        Section(
+            _("It stops the action no longer"), blocking_forms.LiftForm, blocking.lift_blocker, "blocker",
+            may=lambda who, _action, row: may.can_lift_blocker(who, row), anchor="blocking",
+        ),
+    ),
+    "gates": Rows(
+        "gates",
+        Section(
+            _("Add something that must come first"), blocking_forms.GateForm, blocking.add_gate,
+            may=lambda who, action, _row: may.can_set_gate(who, action), anchor="blocking",
+        ),
+        Section(
+            _("Note the last value"), blocking_forms.GateValueForm, blocking.note_gate_value, "gate",
+            may=lambda who, _action, row: may.can_note_gate_value(who, row), anchor="blocking",
+            acting=lambda who, action, _row: may.acting_on(who, action) | who.organisations_as(Role.OBSERVER),
+        ),
+        Section(
+            _("It need not come first"), fields.Remove, blocking.remove_gate, "gate",
+            may=lambda who, action, _row: may.can_set_gate(who, action), anchor="blocking",
+        ),
+    ),
     "owners": Rows(
         "owners",
         Section(_("Add an owner"), parts.OwnerForm, carrying.add_owner, anchor="owners"),
