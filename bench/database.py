@@ -42,6 +42,8 @@ DECLARED = {
     "the chain, with what is held up": "/nl/keten/",
     "what is held up": "/nl/wat-vastzit/",
     "what if three are a year late": "/nl/wat-als/?delay=bench-1:365&delay=bench-2:365&delay=16:365",
+    "all actions": "/nl/acties/",
+    "actions, searched and filtered": "/nl/acties/?q=actie&timeliness=late",
 }
 
 

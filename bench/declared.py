@@ -1,10 +1,13 @@
-"""Rows as people would declare them: 1,000 actions, every fifth blocked, every fourth late, gates between."""
+"""Rows as people would declare them: 1,000 actions, two owners and three steps each; every fifth is blocked,
+every fourth late, gates between."""
 
 from __future__ import annotations
 
 import datetime as dt
 
+from relais.apps.accounts.models import Organisation
 from relais.apps.coordination import models as m
+from relais.apps.coordination.vocabulary import Decision, Phase
 from relais.apps.plan.models import Measure
 from relais.core.texts.text import Text
 
@@ -19,6 +22,8 @@ def declare(today: dt.date) -> None:
             title=Text({"nl": f"Actie {n}", "fr": f"Action {n}"}),
             start_date=today - dt.timedelta(300 - n % 200),
             due_date=today + dt.timedelta(30 if n % 4 else -30),
+            phase=Phase.values[n % len(Phase.values)],
+            decision=Decision.values[n % len(Decision.values)],
             position=n,
             is_fictional=True,
         )
@@ -30,6 +35,28 @@ def declare(today: dt.date) -> None:
         for n, action in enumerate(actions)
         for step in (1, 7)[: 1 + n % 2]
         if step == 1 or (n * step - n) % len(measures)
+    )
+    houses = Organisation.objects.bulk_create(
+        Organisation(
+            slug=f"bench-{n}", name=Text({"nl": f"Huis {n}", "fr": f"Maison {n}"}), is_fictional=True
+        )
+        for n in range(60)
+    )
+    m.Owner.objects.bulk_create(
+        m.Owner(action=action, organisation=houses[(n + other) % 60], role=role)
+        for n, action in enumerate(actions)
+        for other, role in ((0, "lead"), (7, "partner"))
+    )
+    m.Milestone.objects.bulk_create(
+        m.Milestone(
+            action=action,
+            title=Text({"nl": f"Stap {step}", "fr": f"Étape {step}"}),
+            due_date=today + dt.timedelta(30 * step),
+            done_date=today - dt.timedelta(30) if step < n % 4 else None,
+            position=step,
+        )
+        for n, action in enumerate(actions)
+        for step in range(3)
     )
     m.Blocker.objects.bulk_create(
         m.Blocker(

@@ -17,6 +17,7 @@ TAGS = [
     {"name": "Links", "description": "How one measure bears on another, who says so, and why."},
     {"name": "Documents", "description": "Texts that the plan rests on."},
     {"name": "Demands", "description": "What the advice asks outside its numbered measures."},
+    {"name": "Actions", "description": "What someone does in answer to measures, as its owners tell it."},
     {"name": "Reports", "description": "The yearly rounds, and what each action answered."},
     {"name": "Meetings", "description": "Groups that meet about the plan, and what they decided."},
     {"name": "Consultations", "description": "What was put to opinion, what was said and answered."},

@@ -26,7 +26,8 @@ from relais.faces.api.documenting import TAGS, documented
 from relais.faces.api.problems import problem_of
 
 DESCRIPTION = """\
-The plan for single-parent families in Brussels: measures, themes, actors, links, documents and demands.
+The plan for single-parent families in Brussels: measures, themes, actors, links, documents and demands; and
+what people do about it: actions, meetings, consultations.
 Everything is public and only to be read: no key, no account. Names are those of the exported files.
 What is not known is `null` or absent, never guessed. Titles, summaries and reasons are ours; wording called
 official is the advice's own.

@@ -30,6 +30,10 @@ class ActionQuerySet(models.QuerySet["Action"]):
         """What anyone may read: everything but drafts."""
         return self.filter(is_draft=False)
 
+    def open(self) -> ActionQuerySet:
+        """What is neither finished nor stopped."""
+        return self.exclude(phase__in=(v.Phase.FINISHED, v.Phase.STOPPED)).filter(finished_date=None)
+
     def readable_by(self, who: Who) -> ActionQuerySet:
         """As `permissions.can_read_action`: drafts of their own organisations too, and to the cell all."""
         if who.is_cell:
@@ -56,7 +60,7 @@ class ActionQuerySet(models.QuerySet["Action"]):
             .select_related("parent", "completion_said_by")
             .prefetch_related(
                 "budgets", "date_changes__organisation", "absorptions__document", "level_requests",
-                "data_gaps__owner", "facts",
+                "data_gaps__owner", "data_gaps__measure", "facts",
                 Prefetch("sub_actions", Action.objects.in_order().with_carriers()),
             )
         )  # fmt: skip

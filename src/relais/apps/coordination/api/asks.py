@@ -1,4 +1,4 @@
-"""What coordination offers to programs: who was asked, what was answered, who is silent."""
+"""Who was asked, what was answered, who is silent: for programs."""
 
 from __future__ import annotations
 
