@@ -15,7 +15,7 @@ from rich.table import Table
 from tests import machine
 from tests.postgresql import throw_away_cluster
 
-from bench import chain, server
+from bench import balance, chain, server
 
 console = Console(width=110)
 
@@ -61,6 +61,8 @@ def main() -> None:
             rounds("PostgreSQL", url.replace("/relais", "/postgres"))
     else:
         console.print("PostgreSQL is not on this machine: left out")
+    with environment() as env:
+        show("Freeze and balance of the full plan, in Dutch", balance.measure(env))
     with environment() as env:
         weights, memory = server.measure(env)
     show("First view of a page, over the wire, everything included (kB)", weights)

@@ -1,4 +1,4 @@
-"""What the tests need beside Python: Chromium, PostgreSQL, gettext. Found, installed, or done without."""
+"""What the tests need beside Python: Chromium, PostgreSQL, gettext, Pango. Found, installed or left out."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable
+from ctypes.util import find_library
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,6 +41,12 @@ def gettext() -> Path | None:
     return _which("xgettext")
 
 
+def pango() -> Path | None:
+    """The libraries that set type for a PDF, as WeasyPrint looks for them."""
+    found = [find_library(name) for name in ("pango-1.0", "pangoft2-1.0", "harfbuzz-subset")]
+    return Path(str(found[0])) if all(found) else None
+
+
 def _can_drive() -> bool:
     """Playwright brings a program of its own, which needs a library that a bare Debian lacks."""
     driver = Path(playwright.__file__).parent / "driver" / "node"
@@ -51,10 +58,12 @@ def _which(program: str) -> Path | None:
     return Path(found) if found else None
 
 
+PANGO = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "fonts-linuxlibertine")
 TOOLS = (
     Tool("browser", ("chromium", "fonts-liberation", "libatomic1"), browser),
     Tool("postgresql", ("postgresql",), postgresql),
     Tool("gettext", ("gettext",), gettext),
+    Tool("pango", PANGO, pango),
 )
 
 

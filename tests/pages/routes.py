@@ -29,6 +29,13 @@ EXAMPLES: dict[str, tuple[str | int, ...]] = {
     "meeting:meeting": ("example", 1),
     "freeze:freeze": ("2025",),
     "report:balance": ("2025",),
+    "report:theme": ("2025", 5),
+    "report:silent": ("2025",),
+    "report:blocked": ("2025",),
+    "report:changes": ("2025",),
+    "report:wanted": ("2025",),
+    "report:since-2016": ("2025",),
+    "report:method": ("2025",),
 }
 
 # Pages that only a letter leads to: nothing links to them, no robot may find them.

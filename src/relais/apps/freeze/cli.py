@@ -79,11 +79,8 @@ def compare_command(old: str, new: str, output: Path | None) -> None:
       relais compare 2025 2026
       relais compare 2026 2026-2 --output differences.zip
     """
-    try:
-        one, other = (_named(name) for name in (old, new))
-        found = compare(one.dataset(), other.dataset())
-    except (OperationalError, ProgrammingError) as error:
-        raise no_database(error) from None
+    one, other = named(old), named(new)
+    found = compare(one.dataset(), other.dataset())
     if output:
         output.write_bytes(zipped(csv_files(f"What differs between {one} and {other}.", [as_table(found)])))
     for difference in found:
@@ -92,10 +89,14 @@ def compare_command(old: str, new: str, output: Path | None) -> None:
         click.echo("Nothing differs.")
 
 
-def _named(name: str) -> Freeze:
-    found = Freeze.objects.named(name).first()
-    if found is None:
+def named(name: str) -> Freeze:
+    """The freeze of that name. Raises ClickException, saying which there are."""
+    try:
+        found = Freeze.objects.named(name).first()
         known = ", ".join(freeze.name for freeze in Freeze.objects.newest_first()) or "none yet"
+    except (OperationalError, ProgrammingError) as error:
+        raise no_database(error) from None
+    if found is None:
         raise click.ClickException(f"there is no freeze {name}: there is {known}")
     return found
 

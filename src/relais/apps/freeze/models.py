@@ -28,17 +28,20 @@ class FreezeQuerySet(models.QuerySet["Freeze"]):
             return self.none()
         return self.defer("content").filter(year=int(found["year"]), edition=int(found["edition"] or 1))
 
+    def before(self, freeze: Freeze) -> Freeze | None:
+        """The last one of an earlier year that was there when `freeze` was taken: it never changes."""
+        return self.newest_first().filter(year__lt=freeze.year, taken_at__lte=freeze.taken_at).first()
+
+    def newer_edition(self, freeze: Freeze) -> Freeze | None:
+        """The last edition of the same year, when that is a newer one."""
+        return self.newest_first().filter(year=freeze.year, edition__gt=freeze.edition).first()
+
     def latest_of_each_year(self) -> list[Freeze]:
         """The last edition of every year, newest year first. One query."""
         latest: dict[int, Freeze] = {}
         for freeze in self.newest_first():
             latest.setdefault(freeze.year, freeze)
         return list(latest.values())
-
-    def public_pages(self) -> list[tuple[str, *tuple[str | int, ...]]]:
-        """Name and arguments of every page of a freeze, for the map of the site."""
-        names = [freeze.name for freeze in self.newest_first()]
-        return [(page, name) for name in names for page in ("freeze:freeze", "report:balance")]
 
 
 class Freeze(models.Model):

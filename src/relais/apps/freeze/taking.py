@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
+from relais.apps.consultation import frozen as consultation
 from relais.apps.coordination import frozen as coordination
 from relais.apps.freeze.dataset import Dataset, dataset
 from relais.apps.freeze.schema import SCHEMA_VERSION
 from relais.apps.meeting import frozen as meeting
 from relais.apps.plan import frozen as plan
+from relais.apps.reporting import frozen as reporting
 from relais.apps.sheets.tables import Table
 
 
@@ -31,7 +33,13 @@ def tables(on: dt.date) -> list[Table]:
 
     A room that declares something adds its line; the test of the schema shows what that adds.
     """
-    return [*plan.tables(), *coordination.tables(on), *meeting.tables()]
+    return [
+        *plan.tables(),
+        *coordination.tables(on),
+        *reporting.tables(on),
+        *consultation.tables(),
+        *meeting.tables(),
+    ]
 
 
 def take(year: int, today: dt.date) -> Dataset:

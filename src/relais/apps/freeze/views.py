@@ -34,7 +34,7 @@ def freeze(request: HttpRequest, name: str) -> HttpResponse:
     context = {
         "freeze": found,
         "tables": [(table, len(table.rows)) for table in found.dataset().tables],
-        "newer": Freeze.objects.newest_first().filter(year=found.year, edition__gt=found.edition).first(),
+        "newer": Freeze.objects.newer_edition(found),
     }
     return render(request, "freeze/freeze.html", context)
 

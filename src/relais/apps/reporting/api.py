@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from django.http import HttpRequest
+from django.utils import timezone
 from ninja import Field, Query, Router, Schema
 
 from relais.apps.reporting import frozen
@@ -100,4 +101,5 @@ def list_reports(request: HttpRequest, filters: Query[ReportQuery]) -> Any:
         rows = rows.filter(round__label__in=filters.round)
     if filters.action:
         rows = rows.filter(action__code__in=filters.action)
-    return [frozen.report_row(row) for row in rows]
+    today = timezone.localdate()
+    return [frozen.report_row(row, today) for row in rows]

@@ -37,16 +37,19 @@ STATEMENT = (
 )
 
 
-def tables() -> list[Table]:
-    """Every row that this room declares: four tables. Files of evidence stay where they are."""
-    rounds = Round.objects.counted().order_by("period_to", "label")
+def tables(on: dt.date) -> list[Table]:
+    """Every row that this room declares: four tables. Silence is that of the day `on`.
+
+    Files of evidence stay where they are.
+    """
+    rounds = Round.objects.counted(on).order_by("period_to", "label")
     reports = Report.objects.published().whole().order_by("round__period_to", "round__label", "action__code")
     evidence, statements = Evidence.objects.public(), Statement.objects.public()
     return [
         table("rounds", "years in which every action was asked for a report, and how many came",
               "label", ROUND, map(round_row, rounds)),
         table("reports", "what each action answered to the five questions; a silent one has no answers",
-              "round action", REPORT, map(report_row, reports)),
+              "round action", REPORT, (report_row(row, on) for row in reports)),
         table("evidence", "what backs validated reports: a link, or a file by its SHA-256",
               "round action line", EVIDENCE, evidence_rows(evidence)),
         table("statements", "what owners and observers say of an action or a theme, all they ever said",
@@ -64,10 +67,10 @@ def round_row(row: Round) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def report_row(row: Report) -> dict[str, Any]:
+def report_row(row: Report, on: dt.date) -> dict[str, Any]:
     """What it says is None, field by field, as long as it is not validated."""
     return {
-        "round": row.round.label, "action": row.action.code, "standing": row.standing.value,
+        "round": row.round.label, "action": row.action.code, "standing": row.standing_on(on).value,
         "submitted_by": row.submitted_by.slug if row.submitted_by else None,
         "submitted_date": _day(row.submitted_at),
         "validated_by": row.validated_by.slug if row.validated_by and row.is_validated else None,

@@ -23,12 +23,12 @@ class Amount:
 def amounts(
     rows: Sequence[Amount], *, said: Callable[[int], str], unknown: str, width: float = WIDTH
 ) -> Figure:
-    """`said` writes an amount, `unknown` stands where there is none."""
+    """`said` writes an amount, `unknown` stands where there is none; all unknown have no scale."""
     left = max((breadth(row.label) for row in rows), default=0) + 10
     highest = max((row.value or 0 for row in rows), default=0)
-    marks = ticks(highest, 4)
-    right = breadth(said(marks[-1])) + 8
-    scale = Scale(marks[-1], max(width - left - right, 1))
+    marks = ticks(highest, 4) if any(row.value is not None for row in rows) else []
+    right = max((breadth(said(mark)) for mark in marks), default=0) + 8
+    scale = Scale(max(marks, default=0), max(width - left - right, 1))
     bottom = len(rows) * (HEIGHT + BETWEEN)
     boxes: list[Box] = []
     words: list[Words] = []

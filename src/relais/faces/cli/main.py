@@ -32,11 +32,13 @@ def gather() -> click.Group:
     from relais.apps.plan import cli as plan
     from relais.apps.reminder import cli as reminder
     from relais.faces.cli import data, server
+    from relais.faces.report import cli as report
 
     for command in (
         accounts.invite,
         data.load, data.check, server.serve, plan.import_group, plan.export_group,
         reminder.remind, reminder.digest, freeze.freeze, freeze.compare_command,
+        report.balance,
     ):  # fmt: skip
         relais.add_command(command)
     return relais

@@ -1,12 +1,14 @@
-"""Pages of the yearly balance: each finds its freeze, asks it for one chapter, and renders."""
+"""Pages of the yearly balance: each finds its freeze, asks for one chapter, and shows it."""
 
 from __future__ import annotations
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from relais.apps.freeze.models import Freeze
+from relais.faces.report.chapters import Balance, chapters
+from relais.faces.report.paper import kept_paper
 
 
 @login_not_required
@@ -16,7 +18,32 @@ def balances(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
-def balance(request: HttpRequest, name: str) -> HttpResponse:
-    """The balance of one freeze: in short, and its chapters."""
-    found = get_object_or_404(Freeze.objects.named(name))
-    return render(request, "report/balance.html", {"freeze": found})
+def chapter(request: HttpRequest, name: str, slug: str, number: int | None = None) -> HttpResponse:
+    """One chapter of a balance, and the way to the others."""
+    freeze = get_object_or_404(Freeze.objects.named(name))
+    balance = Balance(freeze, Freeze.objects.before(freeze))
+    every = chapters(balance)
+    place = next((n for n, c in enumerate(every) if (c.slug, c.number) == (slug, number)), None)
+    if place is None:
+        raise Http404
+    pages = [(each, each.address(freeze)) for each in every]
+    context = {
+        "freeze": freeze, "chapter": every[place], "pages": pages, "content": every[place].html(balance),
+        "previous": pages[place - 1] if place else None,
+        "next": pages[place + 1] if place + 1 < len(pages) else None,
+        "newer": Freeze.objects.newer_edition(freeze), "has_paper": kept_paper(freeze).exists(),
+    }  # fmt: skip
+    return render(request, "report/chapter.html", context)
+
+
+@login_not_required
+def paper(_request: HttpRequest, name: str) -> HttpResponse:
+    """The balance as a PDF, when a command has rendered it: rendering takes too long for a reader's click."""
+    freeze = get_object_or_404(Freeze.objects.named(name))
+    place = kept_paper(freeze)
+    if not place.exists():
+        raise Http404
+    response = HttpResponse(place.read_bytes(), content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="relais-{freeze.name}.pdf"'
+    response["Cache-Control"] = "public, max-age=31536000, immutable"
+    return response

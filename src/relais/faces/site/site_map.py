@@ -44,6 +44,16 @@ PAGES = (
     "freeze:comparison",
     "report:balances",
 )
+OF_A_FREEZE = (
+    "freeze:freeze",
+    "report:balance",
+    "report:silent",
+    "report:blocked",
+    "report:changes",
+    "report:wanted",
+    "report:since-2016",
+    "report:method",
+)
 
 
 def every_page() -> list[str]:
@@ -70,7 +80,10 @@ def _things() -> Iterator[Page]:
     yield from _each("coordination:organisation", Organisation.objects.values_list("slug", flat=True))
     yield from Consultation.objects.public_pages()
     yield from Group.objects.public_pages()
-    yield from Freeze.objects.public_pages()
+    for freeze in Freeze.objects.newest_first():
+        themes = freeze.dataset().rows("themes")
+        yield from (("report:theme", freeze.name, row["number"]) for row in themes)
+        yield from ((page, freeze.name) for page in OF_A_FREEZE)
 
 
 def _each(page: str, keys: Iterable[str | int]) -> Iterator[Page]:

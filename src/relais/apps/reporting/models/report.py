@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 
 from django.db import models
@@ -174,7 +175,11 @@ class Report(Versioned):
     @property
     def standing(self) -> v.Standing:
         """Its state, or what the absence of a report means today. Uses `round`."""
-        if self.submitted_at is None and (self.locked_at or self.round.is_overdue):
+        return self.standing_on(timezone.localdate())
+
+    def standing_on(self, day: dt.date) -> v.Standing:
+        """Its state, or what the absence of a report means on `day`. Uses `round`."""
+        if self.submitted_at is None and (self.locked_at or self.round.due_date < day):
             return v.Standing.SILENT
         return v.Standing.AWAITED if self.state == v.ReportState.DRAFT else v.Standing(self.state)
 

@@ -21,10 +21,10 @@ class RoundQuerySet(models.QuerySet["Round"]):
         """Opened and not yet closed."""
         return self.filter(closed_at=None)
 
-    def counted(self) -> RoundQuerySet:
-        """Each with how many reports it asked for and how they stand today (see Round.standings)."""
+    def counted(self, day: dt.date | None = None) -> RoundQuerySet:
+        """Each with how many reports it asked for and how they stand on `day`, or today (Round.standings)."""
         silent = Q(reports__submitted_at=None) & (
-            Q(due_date__lt=timezone.localdate()) | Q(reports__locked_at__isnull=False)
+            Q(due_date__lt=day or timezone.localdate()) | Q(reports__locked_at__isnull=False)
         )
         return self.annotate(
             asked_count=Count("reports"),

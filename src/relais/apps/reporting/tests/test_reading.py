@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import time_machine
 from django.test import Client
+from django.utils import timezone
 from tests.pages.counting import counted_queries
 
 from relais.apps.accounts.vocabulary import Role
@@ -66,7 +67,7 @@ def test_what_is_due_costs_the_same_for_many() -> None:
 
 
 def rows(name: str) -> list[dict[str, Any]]:
-    return [dict(row) for row in next(t for t in frozen.tables() if t.name == name).rows]
+    return [dict(row) for row in next(t for t in frozen.tables(timezone.localdate()) if t.name == name).rows]
 
 
 def test_a_freeze_has_the_words_of_validated_reports_and_the_silence_of_others() -> None:
@@ -112,7 +113,7 @@ def test_every_table_is_plain_and_its_key_tells_rows_apart() -> None:
         "links": ["https://e.org"],
     }
     actions.state_voice(voice="observer", subject=report.action, by=m.observer(), seen=0, **said)
-    for table in frozen.tables():
+    for table in frozen.tables(timezone.localdate()):
         assert table.rows
         keys = [tuple(row[name] for name in table.key) for row in table.rows]
         assert len(keys) == len(set(keys)), table.name

@@ -62,6 +62,12 @@ def test_what_is_not_known_is_not_drawn_as_zero() -> None:
     assert "not known" in [words.text for words in figure.words]
 
 
+def test_where_nothing_is_known_there_is_no_scale_to_read_it_by() -> None:
+    figure = amounts([Amount("paid", None)], said=str, unknown="not known")
+    assert figure.rules == ()
+    assert [words.text for words in figure.words] == ["paid", "not known"]
+
+
 @given(some.floats(0, 1e12))
 def test_ticks_are_few_and_cover_the_highest(highest: float) -> None:
     found = ticks(highest)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from decimal import Decimal
 
 from relais.apps.coordination.chains import Node, Situation, situation
@@ -11,13 +12,13 @@ from relais.apps.plan.reading import words
 from relais.apps.sheets.tables import Table, table
 
 
-def blocking_tables(on: dt.date) -> list[Table]:
-    """Three tables; what is held up is computed for the day `on`."""
+def tables(actions: Iterable[Action], on: dt.date) -> list[Table]:
+    """Three tables, of `actions` with their blockers; what is held up is computed for the day `on`."""
     found = situation(on)
-    return [_blockers(), _gates(found), _held(found)]
+    return [_blockers(actions), _gates(found), _held(found)]
 
 
-def _blockers() -> Table:
+def _blockers(actions: Iterable[Action]) -> Table:
     rows = [
         {
             "action": action.code, "place": place, "cause": blocker.cause, "words": words(blocker.words),
@@ -25,9 +26,7 @@ def _blockers() -> Table:
             "lifted_date": _iso(blocker.lifted_date), "lifted_words": blocker.lifted_words or None,
             "reported_by": blocker.reported_by and blocker.reported_by.slug,
         }
-        for action in Action.objects.published().in_order().prefetch_related(
-            "blockers__lifter", "blockers__reported_by"
-        )
+        for action in actions
         for place, blocker in enumerate(action.blockers.all(), start=1)
     ]  # fmt: skip
     about = "what stops an action, or did: without lifted_date it still does"

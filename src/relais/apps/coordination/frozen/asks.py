@@ -1,11 +1,10 @@
-"""What a freeze keeps of coordination: every row as plain data with natural keys, no person named."""
+"""What a freeze keeps of asking: organisations, whom they speak for, asks and their answers."""
 
 from __future__ import annotations
 
 import datetime as dt
 
 from relais.apps.accounts.models import Organisation
-from relais.apps.coordination.frozen_blocking import blocking_tables
 from relais.apps.coordination.models import Ask, Mandate
 from relais.apps.plan.reading import words
 from relais.apps.sheets.tables import Table, table
@@ -13,12 +12,7 @@ from relais.apps.sheets.tables import Table, table
 ASK = "actor measure letter kind"
 
 
-def tables(on: dt.date) -> list[Table]:
-    """The tables of this room. What depends on the day (silent, late) is computed for the day `on`."""
-    return [_organisations(), _mandates(), _asks(on), _ask_answers(), *blocking_tables(on)]
-
-
-def _organisations() -> Table:
+def organisations() -> Table:
     rows = [
         {"slug": o.slug, "name": words(o.name), "url": o.url, "is_fictional": o.is_fictional}
         for o in Organisation.objects.in_order()
@@ -27,7 +21,7 @@ def _organisations() -> Table:
     return table("organisations", about, "slug", "slug name* url is_fictional", rows)
 
 
-def _mandates() -> Table:
+def mandates() -> Table:
     rows = [
         {"actor": mandate.actor.slug, "organisation": mandate.organisation.slug}
         for mandate in Mandate.objects.in_order()
@@ -40,7 +34,7 @@ def _key(ask: Ask) -> dict[str, object]:
     return {"actor": ask.actor.slug, "measure": ask.measure.number, "letter": ask.letter, "kind": ask.kind}
 
 
-def _asks(on: dt.date) -> Table:
+def asks(on: dt.date) -> Table:
     rows = [
         {
             **_key(ask), "words": words(ask.words), "asked_date": ask.asked_date.isoformat(),
@@ -52,7 +46,7 @@ def _asks(on: dt.date) -> Table:
     return table("asks", about, ASK, f"{ASK} words* asked_date due_date state is_fictional", rows)
 
 
-def _ask_answers() -> Table:
+def ask_answers() -> Table:
     rows = [
         {
             **_key(ask), "place": place, "reply": step.reply, "organisation": step.organisation.slug,
