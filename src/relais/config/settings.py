@@ -217,7 +217,9 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "relais_cache",
         "OPTIONS": {"MAX_ENTRIES": 100_000},  # few would let a flood of strangers wash a count away
-    }
+    },
+    # What must never be written down: gone when the process ends, each process for itself.
+    "memory": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
 }
 
 PUBLIC_ADDRESS = os.environ.get("PUBLIC_ADDRESS", "http://localhost:8000").rstrip("/")

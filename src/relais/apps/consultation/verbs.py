@@ -1,8 +1,13 @@
 """The acts of this room, in the words of the public change log."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
+from relais.apps.audit.subjects import Kind
 from relais.apps.audit.verb import Verb
+from relais.apps.consultation.vocabulary import HiddenReason, Moderation, Position, Verdict
+
+Kind("consultation", pgettext_lazy("thing", "consultation"), page="consultation:consultation")
 
 PREPARED = Verb(
     "consultation-prepared",
@@ -31,11 +36,16 @@ OPENED = Verb("consultation-opened", _("%(organisation)s opened the consultation
 DATES_MOVED = Verb(
     "consultation-dates-moved", _("%(organisation)s changed the dates of the consultation “%(title)s”")
 )
-OPINION_GIVEN = Verb("opinion-given", _("%(organisation)s gave its opinion in the consultation “%(title)s”"))
+OPINION_GIVEN = Verb(
+    "opinion-given",
+    _("%(organisation)s gave its opinion in the consultation “%(title)s”"),
+    labels={"position": Position},
+)
 OPINION_REVISED = Verb(  # its event holds words that no moderator has read
     "opinion-revised",
     _("%(organisation)s revised its opinion in the consultation “%(title)s”"),
     is_public=False,
+    labels={"position": Position, "moderation": Moderation, "hidden_reason": HiddenReason},
 )
 OPINION_SAID = Verb(
     "opinion-said",
@@ -43,17 +53,24 @@ OPINION_SAID = Verb(
     is_public=False,
 )
 OPINION_MODERATED = Verb(
-    "opinion-moderated", _("%(organisation)s moderated opinion %(opinion)s: %(moderation)s"), is_public=False
+    "opinion-moderated",
+    _("%(organisation)s moderated opinion %(opinion)s: %(moderation)s"),
+    is_public=False,
+    labels={"moderation": Moderation, "hidden_reason": HiddenReason},
 )
 OPINIONS_IMPORTED = Verb(
     "opinions-imported",
     _("%(organisation)s took opinions from %(platform)s into the consultation “%(title)s”: %(new)s new"),
 )
 OPINIONS_ANSWERED = Verb(
-    "opinions-answered", _("%(organisation)s answered %(count)s opinions in the consultation “%(title)s”")
+    "opinions-answered",
+    _("%(organisation)s answered opinions in the consultation “%(title)s” (%(count)s): %(verdict)s"),
+    labels={"verdict": Verdict},
 )
 ANSWER_REVISED = Verb(
-    "consultation-answer-revised", _("%(organisation)s revised an answer in the consultation “%(title)s”")
+    "consultation-answer-revised",
+    _("%(organisation)s revised an answer in the consultation “%(title)s”"),
+    labels={"verdict": Verdict},
 )
 CHANGE_NOTED = Verb("consultation-change-noted", _("The consultation “%(title)s” led to a change: %(words)s"))
 CLOSED = Verb(

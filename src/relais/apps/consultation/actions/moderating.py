@@ -42,6 +42,6 @@ def moderate_opinion(
         is_redacted=is_redacted,
     )  # fmt: skip
     after = {
-        "opinion": opinion.code, "moderation": moderation, "reason": reason, "is_redacted": is_redacted
+        "opinion": opinion.code, "moderation": moderation, "hidden_reason": reason, "is_redacted": is_redacted
     }  # fmt: skip
     record(verbs.OPINION_MODERATED, by=by, about=consultation.subjects, after=after)

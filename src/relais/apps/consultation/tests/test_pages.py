@@ -6,7 +6,8 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.core.cache import cache
+from django.conf import settings
+from django.core.cache import caches
 from django.test import Client
 from django.utils import timezone
 from django.utils.translation import override
@@ -36,7 +37,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def in_english() -> Any:
-    cache.clear()
+    caches["memory"].clear()
     with override("en"):
         yield
 
@@ -143,7 +144,7 @@ def test_the_page_of_an_action_has_what_opinions_changed_in_it(client: Client) -
 
 def test_a_member_of_the_public_gives_an_opinion_without_cookie_or_script(client: Client) -> None:
     point = make_consultation("case").points.all()[0]
-    where = address("consultation:say", "case", 1)
+    where, client = address("consultation:say", "case", 1), Client(enforce_csrf_checks=True)
     assert not client.get(where).cookies
     sent = said(giver="parent")
     for _ in range(2):  # a second click
@@ -189,6 +190,7 @@ def test_a_connection_sends_a_few_opinions_an_hour_and_is_kept_nowhere(
     assert answers == [303, 303, 422]
     assert client.post(where, said(), REMOTE_ADDR="198.51.100.7").status_code == 303
     assert point.opinions.count() == 3
+    assert settings.CACHES["memory"]["BACKEND"].endswith("LocMemCache")  # neither a table nor a file
 
 
 def test_an_organisation_revises_its_opinion_and_meets_itself_when_two_write_at_once() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
+from allauth.account.adapter import get_adapter
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
@@ -136,7 +137,7 @@ def say(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 
 
 def _say(request: HttpRequest, form: SayForm, point: Point) -> str:
-    if not pacing.may_send(request.META.get("REMOTE_ADDR", "")):
+    if not pacing.may_send(get_adapter().get_client_ip(request)):
         raise ValidationError(_("Many opinions came from your connection. Wait an hour and send it again."))
     with suppress(AlreadyDone):  # sent twice, kept once
         actions.say_opinion(by=form.by, point=point, **form.given)
