@@ -20,6 +20,7 @@ QUIET = [
 PATIENCE = 15_000  # milliseconds
 
 Open = Callable[..., Page]
+Seated = Callable[..., str]
 SignedIn = Callable[..., Page]
 
 
@@ -68,13 +69,21 @@ def open_page(browser: Browser, site: str) -> Iterator[Open]:
 
 
 @pytest.fixture(scope="package")
-def seats() -> dict[tuple[str, str], str]:
-    """Who has been given a seat, and the key of their session."""
-    return {}
+def seated(running: Site) -> Seated:
+    """The key of a session of a fictional person: `seated("cell", "organisation")`. Made once for each."""
+    seats: dict[tuple[str, str], str] = {}
+
+    def key(role: str, organisation: str = "fiction") -> str:
+        seat = role, organisation
+        if seat not in seats:
+            seats[seat] = running.run("tests.browser.seating", *seat)
+        return seats[seat]
+
+    return key
 
 
 @pytest.fixture
-def signed_in(open_page: Open, running: Site, seats: dict[tuple[str, str], str]) -> SignedIn:
+def signed_in(open_page: Open, seated: Seated) -> SignedIn:
     """Open an address as someone with an account: `signed_in("cell", "/nl/…")`.
 
     The person is made on the way, with that role in `organisation` (a slug, made when it is not there).
@@ -82,9 +91,6 @@ def signed_in(open_page: Open, running: Site, seats: dict[tuple[str, str], str])
     """
 
     def opened(role: str, address: str, organisation: str = "fiction", **how: Any) -> Page:
-        seat = role, organisation
-        if seat not in seats:
-            seats[seat] = running.run("tests.browser.seating", *seat)
-        return open_page(address, session=seats[seat], **how)
+        return open_page(address, session=seated(role, organisation), **how)
 
     return opened

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+RELAIS = Path(sys.executable).with_name("relais")
 PATIENCE = 240  # seconds to load data/ and to start
 
 
@@ -29,12 +30,17 @@ class Site:
 
         Raises RuntimeError with what it said when it fails. This process cannot touch that database itself.
         """
-        done = subprocess.run(
-            [sys.executable, "-m", module, *arguments], cwd=ROOT, env=self.environment,
-            stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False,
-        )  # fmt: skip
+        return self._said(sys.executable, "-m", module, *arguments)
+
+    def relais(self, *arguments: str) -> str:
+        """Run `relais …` beside the server; gives what it printed. Raises RuntimeError as `run` does."""
+        return self._said(str(RELAIS), *arguments)
+
+    def _said(self, *command: str) -> str:
+        done = subprocess.run(command, cwd=ROOT, env=self.environment, stdin=subprocess.DEVNULL,
+                              capture_output=True, text=True, check=False)  # fmt: skip
         if done.returncode:
-            raise RuntimeError(f"{module} failed: {done.stderr}")
+            raise RuntimeError(f"{' '.join(command)} failed: {done.stderr}")
         return done.stdout.strip()
 
 
@@ -54,7 +60,7 @@ def served(**settings: str) -> Iterator[Site]:
             **settings,
         }
         server = subprocess.Popen(
-            [Path(sys.executable).with_name("relais"), "serve", "--prepare", "--port", str(port)],
+            [RELAIS, "serve", "--prepare", "--port", str(port)],
             cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=said, stderr=said,
         )  # fmt: skip
         try:

@@ -27,12 +27,14 @@ class Visit:
     violations: list[str] = field(default_factory=list)
 
 
-def visit(browser: Browser, site: str, address: str, scheme: Scheme, width: int) -> Visit:
-    """Open `address` with an empty cache, and look at it in every way."""
+def visit(browser: Browser, site: str, address: str, scheme: Scheme, width: int, session: str = "") -> Visit:
+    """Open `address` with an empty cache, and look at it in every way; as the person of `session`, if any."""
     context = browser.new_context(
         base_url=site, color_scheme=scheme, viewport={"width": width, "height": 800}, reduced_motion="reduce"
     )
     with context:
+        if session:
+            context.add_cookies([{"name": "sessionid", "value": session, "url": site}])
         page = context.new_page()
         page.add_init_script(REPORT_POLICY)
         complaints: list[str] = []

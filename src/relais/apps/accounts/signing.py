@@ -33,6 +33,7 @@ HELP = {
 class InOurWords:
     """Labels and help of the house; no placeholders, which vanish when they are needed."""
 
+    may_leave_empty = True
     fields: dict[str, Any]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -21,9 +21,9 @@ def changes_of_measure(request: HttpRequest, measure: Any) -> str:
 
 
 def last_changes(request: HttpRequest, about: str) -> str:
-    """A section with the last public acts about one thing, and the way to all of them. One query."""
+    """A section with the last public acts about one thing, and the way to all of them. Two queries."""
     events = with_organisations(Event.objects.public().about(about))
-    found = list(events.order_by("-pk")[: LAST + 1])
+    found = list(events.newest_first()[: LAST + 1])
     if not found:
         return ""
     context = {"events": found[:LAST], "about": about, "has_more": len(found) > LAST}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -11,16 +12,23 @@ from django.utils.functional import Promise
 from relais.apps.languages.addresses import address
 
 
+def as_one(key: str) -> tuple[str | int, ...]:
+    """The key as it is; a number as a number."""
+    return (int(key) if key.isdecimal() and len(key) < 19 else key,)
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """The first half of a subject: of "measure:16", "measure". Declare it once, in `verbs.py` of its room.
 
-    `page` is the address whose only argument is the other half. Raises ValueError for a kind declared twice.
+    `page` is the address whose argument is the other half, or what `arguments` makes of it. Raises ValueError
+    for a kind declared twice.
     """
 
     slug: str
     words: str | Promise
     page: str | None = None
+    arguments: Callable[[str], tuple[str | int, ...]] = as_one
 
     known: ClassVar[dict[str, Kind]] = {}
 
@@ -52,6 +60,6 @@ def _page_of(kind: Kind, key: str) -> str | None:
     if kind.page is None:
         return None
     try:
-        return address(kind.page, int(key) if key.isdecimal() else key)
+        return address(kind.page, *kind.arguments(key))
     except NoReverseMatch:
-        return None  # the room that shows it is not there, or the key is of another time
+        return None  # the key is not one of ours, or is of another time

@@ -1,7 +1,9 @@
 """The acts of coordination, in the words of the public change log."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
+from relais.apps.audit.subjects import Kind
 from relais.apps.audit.verb import Verb
 from relais.apps.coordination.vocabulary import Decision, GateKind, Phase
 
@@ -139,3 +141,8 @@ GATE_REMOVED = {
         _("%(organisation)s noted that the action waits for “%(indicator)s” no longer"),
     ),
 }
+
+Kind("action", pgettext_lazy("thing", "action"), page="coordination:action")
+Kind("ask", pgettext_lazy("thing", "question to an actor"), page="coordination:ask")
+Kind("blocker", pgettext_lazy("thing", "blocker"))
+Kind("data-gap", pgettext_lazy("thing", "figure wanted"))

@@ -1,7 +1,9 @@
 """The acts of the meeting room, in the words of the public change log."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
+from relais.apps.audit.subjects import Kind
 from relais.apps.audit.verb import Verb
 
 GROUP_SET_UP = Verb("group-set-up", _("%(organisation)s set up the group “%(name)s”"))
@@ -21,3 +23,12 @@ ATTENDANCE_NOTED = Verb("attendance-noted", _("Who was at meeting %(number)s of 
 RESOLUTION_TAKEN = Verb("resolution-taken", _("“%(group)s” decided (%(code)s): %(words)s"))
 RESOLUTION_AMENDED = Verb("resolution-amended", _("Decision %(code)s of “%(group)s” was corrected"))
 RESOLUTION_DONE = Verb("resolution-done", _("Decision %(code)s of “%(group)s” was carried out"))
+
+Kind("group", pgettext_lazy("thing", "group"), page="meeting:group")
+Kind(
+    "meeting",
+    pgettext_lazy("thing", "meeting"),
+    page="meeting:meeting",
+    arguments=lambda key: tuple(key.split("/")),
+)
+Kind("resolution", pgettext_lazy("thing", "decision"))

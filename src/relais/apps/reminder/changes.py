@@ -38,5 +38,4 @@ def _change(event: Any) -> Change:
 
 def page_of(subjects: Iterable[str]) -> str:
     """The page of the first subject that has one; the home page when none has."""
-    pages = (named(subject).address for subject in subjects)
-    return next((page for page in pages if page), address("home"))
+    return next(filter(None, (named(subject).address for subject in subjects)), address("home"))

@@ -1,7 +1,9 @@
 """The acts of the yearly round, in the words of the public change log."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
+from relais.apps.audit.subjects import Kind
 from relais.apps.audit.verb import Verb
 
 ROUND_OPENED = Verb(
@@ -43,3 +45,11 @@ EVIDENCE_REMOVED = Verb(
 )
 OWNER_STATED = Verb("owner-stated", _("%(organisation)s, who carries it, said how far it is"))
 OBSERVER_STATED = Verb("observer-stated", _("%(organisation)s, as an observer, gave its opinion"))
+
+Kind("round", pgettext_lazy("thing", "round"), page="reporting:round")
+Kind(
+    "report",
+    pgettext_lazy("thing", "report"),
+    page="reporting:report",
+    arguments=lambda key: tuple(reversed(key.split(":"))),
+)

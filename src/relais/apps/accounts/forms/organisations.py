@@ -16,6 +16,8 @@ from relais.core.texts.text import LANGUAGES, Text
 class OrganisationForm(ManagingForm):
     """Its name in the languages in which it has one, and its web address."""
 
+    may_leave_empty = True
+
     name_nl = forms.CharField(label=_("Name in Dutch"), max_length=200, required=False)
     name_fr = forms.CharField(label=_("Name in French"), max_length=200, required=False)
     name_en = forms.CharField(label=_("Name in English"), max_length=200, required=False)

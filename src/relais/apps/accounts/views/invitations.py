@@ -12,6 +12,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
@@ -40,7 +41,7 @@ def invitations(request: HttpRequest) -> HttpResponse:
 def invite(request: HttpRequest) -> HttpResponse:
     """Invite someone; when the letter cannot be sent, the link is shown to hand over."""
     require(can_read_invitations(who_is(request)))
-    form = InvitationForm(request.POST or None, who=who_is(request))
+    form = InvitationForm(request.POST or None, who=who_is(request), initial={"language": get_language()})
 
     def act() -> str:
         given = {**form.given, "role": Role(form.given["role"])}
