@@ -77,5 +77,3 @@ CLOSED = Verb(
     "consultation-closed",
     _("%(organisation)s closed the consultation “%(title)s”: every opinion is answered"),
 )
-
-Kind("consultation", pgettext_lazy("thing", "consultation"), page="consultation:consultation")

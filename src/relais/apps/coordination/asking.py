@@ -11,8 +11,8 @@ from typing import Protocol
 from relais.apps.coordination.vocabulary import AskState, Reply
 
 TONES: dict[AskState, str] = {
-    AskState.ASKED: "waiting",
     AskState.SILENT: "late",
+    AskState.ASKED: "waiting",
     AskState.ACCEPTED: "good",
     AskState.CONDITIONS: "good",
     AskState.CONTESTED: "blocked",

@@ -15,6 +15,7 @@ from relais.apps.audit.models import Event, Subject
 from relais.apps.coordination import checks, shapes, verbs
 from relais.apps.coordination import models as m
 from relais.apps.coordination import vocabulary as v
+from relais.apps.coordination.codes import code_of_action, code_of_plan
 from relais.apps.coordination.files import CoordinationFiles, read_files
 from relais.apps.plan.files import PlanFiles
 from relais.apps.plan.models import Actor, Answer, Document, Measure
@@ -113,8 +114,9 @@ class _Execution:
     def load(self) -> None:
         document = Document.objects.get(slug=self.said.plan)
         earlier = list(document.actions.all())
-        known = {self.said.code: self.said.whole} | {self.code(a.number): a for a in self.said.actions}
-        titles: dict[str, Text] = {self.said.code: document.title}
+        whole = code_of_plan(self.said.plan)
+        known = {whole: self.said.whole} | {self.code(a.number): a for a in self.said.actions}
+        titles: dict[str, Text] = {whole: document.title}
         titles |= {self.code(row.number): row.title or self.untitled(row.number) for row in earlier}
         free = _free(known)
         _upsert(
@@ -135,7 +137,7 @@ class _Execution:
         _gaps(m.DataGap.objects.filter(action__in=actions.values()), wanted)
 
     def code(self, number: str) -> str:
-        return f"{self.said.code}-{number.replace('.', '-')}"
+        return code_of_action(self.said.plan, number)
 
     def untitled(self, number: str) -> Text:
         """Our own words where no title is public."""

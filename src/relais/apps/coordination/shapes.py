@@ -142,13 +142,9 @@ class KnownAction(Known):
 
 
 class Execution(Shape):
-    """What became of an earlier plan. `decision` is that of every action that has none of its own.
-
-    `code` begins the code of each action (“2021-9”) and is that of the plan as a whole.
-    """
+    """What became of an earlier plan. `decision` is that of every action that has none of its own."""
 
     plan: Slug
-    code: Slug
     decision: Decision
     untitled: Annotated[Name, AfterValidator(_names_its_number)]
     whole: Known

@@ -148,12 +148,10 @@ class MeasureQuerySet(models.QuerySet["Measure"]):
 
     def for_page(self) -> MeasureQuerySet:
         """One measure with all that its own page shows."""
-        answers = Answer.objects.select_related("action__document").order_by("action__position")
         return self.select_related("theme", "document").prefetch_related(
             "parts",
             "official_texts",
             Prefetch("actors", Actor.objects.order_by("position")),
-            Prefetch("answers", answers),
         )
 
 

@@ -155,7 +155,9 @@ def document(request: HttpRequest, slug: str) -> HttpResponse:
         "document": found,
         "citations": found.citations.select_related("citing").order_by("page"),
         "statistics": found.statistics.order_by("position"),
-        "actions": found.actions.order_by("position").prefetch_related(Prefetch("answers", answers)),
+        "actions": found.actions.order_by("position")
+        .select_related("document")
+        .prefetch_related(Prefetch("answers", answers)),
         "measure_count": found.measures.count(),
     }
     return render(request, "plan/document.html", context)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -19,7 +20,7 @@ from relais.core.texts.text import LANGUAGES, Text
 
 LONGEST = 2000  # characters of a reason: what is said in two minutes
 
-Group = tuple[str, list[tuple[str, str]]]
+Choice = tuple[str, str]
 
 
 class DateInput(forms.DateInput):
@@ -44,44 +45,73 @@ class WrittenForm(ActForm):
 
 
 class AskForm(WrittenForm):
-    """Ask one actor for several measures, or several actors for one measure.
+    """Ask one actor for several measures, or several actors for one measure or one of its parts.
 
     Give `measure` or `actor`. A choice is written “actiris/16a”: whom, and for what.
     """
 
     wanted = forms.MultipleChoiceField(
-        label=_("Whom to ask, for what"), widget=forms.CheckboxSelectMultiple, required=True,
-        error_messages={"required": _("Choose whom to ask, or for which measure.")},
-    )  # fmt: skip
+        label=_("Whom to ask, for what"), widget=forms.CheckboxSelectMultiple, required=False
+    )
+    other = forms.ChoiceField(label=_("Another actor"), required=False)
+    letter = forms.ChoiceField(label=_("For which part"), required=False)
     kind = forms.ChoiceField(label=_("Asked to"), choices=AskKind, widget=forms.RadioSelect)
     words = forms.CharField(
         label=_("What exactly is asked"), widget=forms.Textarea, max_length=LONGEST,
         help_text=_("Everyone may read this. Say what you expect, and what you do not."),
     )  # fmt: skip
     due_date = forms.DateField(label=_("Answer by"), widget=DateInput)
-    field_order = ("wanted", "kind", "words", "language", "due_date", "acting_for")
+    field_order = ("wanted", "other", "letter", "kind", "words", "language", "due_date", "acting_for")
 
     def __init__(
         self, *args: Any, measure: Measure | None = None, actor: Actor | None = None, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        groups = _measures_for(actor) if actor else _actors_for(measure) if measure else []
-        choices: Any = self.fields["wanted"]
-        choices.choices = [group for group in groups if group[1]]
         self.initial.setdefault("kind", AskKind.CARRY)
+        fields: Any = self.fields
+        if measure:
+            named, proposed, others = _actors_for(measure)
+            fields["wanted"].choices = _filled(
+                (_("Named by the measure"), named), (_("Proposed for its theme by annex 1"), proposed)
+            )
+            fields["other"].choices = [("", "—"), *others]
+            parts = [(part.letter, f"{part.letter}. {part.title}") for part in measure.parts.all()]
+            fields["letter"].choices = [("", _("the whole measure")), *parts]
+        elif actor:
+            naming, proposing = _measures_for(actor)
+            fields["wanted"].choices = _filled(
+                (_("Measures that name it"), naming),
+                (_("Measures of the themes for which annex 1 proposes it"), proposing),
+            )
+        for name in ("other", "letter"):
+            if len(fields[name].choices) < 2:
+                del fields[name]
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if not given.get("wanted") and not given.get("other"):
+            self.add_error("wanted", _("Choose whom to ask, or for which measure."))
+        return given
 
     @property
     def chosen(self) -> list[Wanted]:
         """Whom and what, as the act wants them. Only after `is_valid()`."""
-        pairs = [value.split("/") for value in self.cleaned_data["wanted"]]
+        given = self.cleaned_data
+        pairs = [value.split("/") for value in (*given["wanted"], given.get("other")) if value]
         actors = {a.slug: a for a in Actor.objects.filter(slug__in=[slug for slug, _of in pairs])}
-        numbers = {_number(of) for _slug, of in pairs}
-        measures = {m.number: m for m in Measure.objects.filter(number__in=numbers)}
-        return [Wanted(actors[slug], measures[_number(of)], _letter(of)) for slug, of in pairs]
+        measures = {m.number: m for m in Measure.objects.filter(number__in={_number(of) for _s, of in pairs})}
+        return [
+            Wanted(actors[slug], measures[_number(of)], _letter(of) or given.get("letter") or "")
+            for slug, of in pairs
+        ]
 
     @property
     def text(self) -> Text:
         return Text({self.cleaned_data["language"]: self.cleaned_data["words"]})
+
+
+def _filled(*groups: tuple[str | Promise, list[Choice]]) -> list[tuple[str, list[Choice]]]:
+    return [(str(legend), choices) for legend, choices in groups if choices]
 
 
 def _number(of: str) -> int:
@@ -92,38 +122,27 @@ def _letter(of: str) -> str:
     return of.removeprefix(str(_number(of)))
 
 
-def _actors_for(measure: Measure) -> Iterator[Group]:
-    """Those the measure names, those annex 1 proposes for its theme, then everyone else."""
+def _actors_for(measure: Measure) -> tuple[list[Choice], list[Choice], list[Choice]]:
+    """Those the measure names, those annex 1 proposes for its theme, and everyone else."""
     actors = Actor.objects.order_by("position")
     named = list(actors.filter(measures=measure))
     proposed = list(actors.filter(annex_entries__theme=measure.theme_id).exclude(measures=measure).distinct())
-    others = actors.exclude(pk__in=[actor.pk for actor in (*named, *proposed)])
-    parts = [("", "")] + [(part.letter, f"{part.letter}. {part.title}") for part in measure.parts.all()]
-    for legend, group in (
-        (_("Named by the measure"), named),
-        (_("Proposed for its theme by annex 1"), proposed),
-        (_("Other actors"), others),
-    ):
-        yield (
-            str(legend),
-            [
-                (f"{actor.slug}/{measure.number}{letter}", f"{actor.name}{f' · {title}' if title else ''}")
-                for actor in group
-                for letter, title in (parts if group is not others else parts[:1])
-            ],
-        )
+    others = list(actors.exclude(pk__in=[actor.pk for actor in (*named, *proposed)]))
+
+    def choices(group: list[Actor]) -> list[Choice]:
+        return [(f"{actor.slug}/{measure.number}", str(actor.name)) for actor in group]
+
+    return choices(named), choices(proposed), choices(others)
 
 
-def _measures_for(actor: Actor) -> Iterator[Group]:
-    """The measures that name it, then those of the themes for which annex 1 proposes it."""
+def _measures_for(actor: Actor) -> tuple[list[Choice], list[Choice]]:
+    """The measures that name it, then those of the themes for which annex 1 proposes it; with their parts."""
     measures = Measure.objects.in_order().prefetch_related("parts")
-    naming = measures.filter(actors=actor)
     proposed = measures.filter(theme__annex_entries__actors=actor).exclude(actors=actor).distinct()
-    yield str(_("Measures that name it")), list(_each(actor, naming))
-    yield str(_("Measures of the themes for which annex 1 proposes it")), list(_each(actor, proposed))
+    return list(_each(actor, measures.filter(actors=actor))), list(_each(actor, proposed))
 
 
-def _each(actor: Actor, measures: Iterable[Measure]) -> Iterator[tuple[str, str]]:
+def _each(actor: Actor, measures: Iterable[Measure]) -> Iterator[Choice]:
     for measure in measures:
         yield f"{actor.slug}/{measure.number}", f"{measure.number}. {measure.title}"
         for part in measure.parts.all():

@@ -122,11 +122,22 @@ def form(client: Client, address: str, **fields: object) -> object:
 def test_the_cell_asks_several_actors_for_one_measure_at_once() -> None:
     client = signed_in(Role.CELL, "cel")
     assert "Ask for measure 16" in page("/en/asked/new/?measure=16", client)
-    fields = {"wanted": ["actiris/16a", "one/16"], "kind": "carry", "words": "Wilt u?", "due_date": DUE,
+    fields = {"wanted": ["actiris/16", "one/16"], "letter": "a", "other": "schools/16",
+              "kind": "carry", "words": "Wilt u?", "due_date": DUE,
               "acting_for": "cel"}  # fmt: skip
     response = form(client, "/en/asked/new/?measure=16", **fields)
     assert (response.status_code, response["Location"]) == (303, "/en/measures/16/")
-    assert {ask.of for ask in m.Ask.objects.all()} == {"16", "16a"}
+    assert {(ask.actor.slug, ask.of) for ask in m.Ask.objects.all()} == {
+        ("actiris", "16a"), ("one", "16a"), ("schools", "16a"),
+    }  # fmt: skip
+
+
+def test_asking_nobody_is_refused_with_the_reason() -> None:
+    client = signed_in(Role.CELL, "cel")
+    fields = {"kind": "carry", "words": "Wilt u?", "due_date": DUE, "acting_for": "cel"}
+    response = form(client, "/en/asked/new/?measure=16", **fields)
+    assert response.status_code == 422
+    assert "Choose whom to ask" in response.content.decode()
 
 
 def test_the_cell_asks_one_actor_for_several_measures_at_once() -> None:
@@ -239,7 +250,8 @@ def test_an_organisation_shows_what_it_speaks_for_carries_was_asked_and_said() -
     make_step(make_ask(), Reply.ACCEPTED)
     html = page("/en/organisations/huis-maan/")
     assert "/en/actors/actiris/" in html and "Actie" in html and "Geheim" not in html
-    assert html.count("status-good") == 2
+    assert html.count("status-good") >= 2
+    assert "no organisation speaks for it yet" not in html
     assert "invented" in html
 
 
