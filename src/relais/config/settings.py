@@ -36,6 +36,7 @@ def _secret_key() -> str:
 DEBUG = _on("DEBUG")
 SECRET_KEY = _secret_key()
 BEHIND_TLS = _on("BEHIND_TLS")
+FICTION = _on("FICTION")
 DATA = Path(os.environ.get("RELAIS_DATA", ROOT / "data"))
 
 ALLOWED_HOSTS = [h for h in os.environ.get("ALLOWED_HOSTS", "").split(",") if h] or [
@@ -51,7 +52,6 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_htmx",
-    "ninja",
     "relais.apps.ui",
     "relais.apps.languages",
     "relais.apps.audit",
@@ -104,6 +104,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
+                "relais.apps.ui.fiction.marked",
             ],
         },
     }

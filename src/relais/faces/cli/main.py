@@ -31,12 +31,12 @@ def gather() -> click.Group:
     from relais.apps.freeze import cli as freeze
     from relais.apps.plan import cli as plan
     from relais.apps.reminder import cli as reminder
-    from relais.faces.cli import data, server
+    from relais.faces.cli import data, demo, server
     from relais.faces.report import cli as report
 
     for command in (
         accounts.invite,
-        data.load, data.check, server.serve, plan.import_group, plan.export_group,
+        data.load, data.check, server.serve, demo.demo, plan.import_group, plan.export_group,
         reminder.remind, reminder.digest, freeze.freeze, freeze.compare_command,
         report.balance,
     ):  # fmt: skip

@@ -10,6 +10,7 @@ import click
 from django.core.management import call_command
 from django.db import OperationalError, ProgrammingError
 
+from relais.apps.accounts.models import Organisation
 from relais.apps.languages.catalogs import catalogs, compile_catalogs
 from relais.apps.plan.cli import LOAD_FIRST, no_database
 from relais.apps.plan.models import Measure
@@ -33,10 +34,11 @@ def serve(context: click.Context, host: str, port: int, workers: int, prepare: b
     """
     _require_free(host, port)
     if prepare:
-        compile_catalogs(catalogs())
-        call_command("collectstatic", verbosity=0, interactive=False)
+        make_files()
         context.invoke(load, folder=None, dry_run=False)
     _require_plan()
+    if Organisation.objects.filter(is_fictional=True).exists():
+        os.environ["FICTION"] = "1"
     click.echo(f"Relais is on http://{host}:{port} (stop with Ctrl+C)")
     sys.stdout.flush()
     os.execv(
@@ -45,6 +47,12 @@ def serve(context: click.Context, host: str, port: int, workers: int, prepare: b
          "--bind", f"{host}:{port}", "--workers", str(workers), "--threads", "4", "--preload",
          "--log-level", "warning"],
     )  # fmt: skip
+
+
+def make_files() -> None:
+    """The compiled catalogues and the static files, without which no page can be served."""
+    compile_catalogs(catalogs())
+    call_command("collectstatic", verbosity=0, interactive=False)
 
 
 def _require_plan() -> None:
