@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from relais.core.figures.shapes import WIDTH, Box, Figure, Rule, Words, breadth
@@ -20,8 +20,11 @@ class Mark:
     tone: str = "plain"
 
 
-def timeline(marks: Sequence[Mark], start: dt.date, end: dt.date, width: float = WIDTH) -> Figure:
-    """From `start` to `end`, with a tick for every month; marks outside stand at the nearer end."""
+def timeline(
+    marks: Sequence[Mark], start: dt.date, end: dt.date, *, said: Callable[[dt.date], str],
+    width: float = WIDTH,
+) -> Figure:  # fmt: skip
+    """From `start` to `end`, with a tick every month; marks outside stand at the nearer end."""
     days = max((end - start).days, 1)
 
     def at(date: dt.date) -> float:
@@ -40,7 +43,7 @@ def timeline(marks: Sequence[Mark], start: dt.date, end: dt.date, width: float =
     for month in _months(start, end):
         rules.append(Rule(at(month), axis, at(month), axis + 5))
     ends = ((start, "start", 0.0), (end, "end", width))
-    words += [Words(x, axis + 20, date.isoformat(), anchor, "light") for date, anchor, x in ends]
+    words += [Words(x, axis + 20, said(date), anchor, "light") for date, anchor, x in ends]
     return Figure(width, axis + 24, tuple(boxes), tuple(rules), tuple(words))
 
 

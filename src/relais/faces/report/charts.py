@@ -112,10 +112,14 @@ def the_round(key: str, year: Year) -> Chart | None:
     return Chart(
         key=f"{key}-round", title=_("The round of reports"),
         description=_("When the round was opened, when reports were due and when it was closed."),
-        figure=timeline(marks, start, end),
-        rows=[[mark.label, date_format(mark.date, "j F Y")] for mark in sorted(marks, key=lambda m: m.date)],
+        figure=timeline(marks, start, end, said=_day),
+        rows=[[mark.label, _day(mark.date)] for mark in sorted(marks, key=lambda m: m.date)],
         headings=(_("What"), _("When")),
     )  # fmt: skip
+
+
+def _day(date: dt.date) -> str:
+    return date_format(date, "j F Y")
 
 
 def euro(amount: int) -> str:

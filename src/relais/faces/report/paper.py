@@ -6,8 +6,11 @@ or another version of Relais or of WeasyPrint, give other bytes of the same cont
 
 from __future__ import annotations
 
+from ctypes.util import find_library
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -23,6 +26,10 @@ INSTALL = (
 )
 
 
+LIBRARIES = "pango-1.0", "pangoft2-1.0", "harfbuzz-subset"
+_ONE_AT_A_TIME = Lock()  # many readers may ask first; one rendering serves them all
+
+
 class NoPango(Exception):
     """The libraries that set type are not on this machine. Its words say what to install."""
 
@@ -35,9 +42,20 @@ def kept_paper(freeze: Freeze) -> Path:
 def render_paper(freeze: Freeze) -> Path:
     """Render the PDF in the current language and keep it; done before is not done again. Raises NoPango."""
     place = kept_paper(freeze)
-    if not place.exists():
-        keep(place, as_pdf(as_html(freeze), f"{freeze.sha256} {get_language()}"))
+    with _ONE_AT_A_TIME:
+        if not place.exists():
+            keep(place, as_pdf(as_html(freeze), f"{freeze.sha256} {get_language()}"))
     return place
+
+
+def has_paper(freeze: Freeze) -> bool:
+    """Whether a reader can have the PDF in the current language: it is kept, or can be rendered here."""
+    return kept_paper(freeze).exists() or _can_set_type()
+
+
+@cache
+def _can_set_type() -> bool:
+    return all(find_library(name) for name in LIBRARIES)
 
 
 def as_html(freeze: Freeze) -> str:

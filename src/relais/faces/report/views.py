@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, render
 
 from relais.apps.freeze.models import Freeze
 from relais.faces.report.chapters import Balance, chapters
-from relais.faces.report.paper import kept_paper
+from relais.faces.report.paper import NoPango, has_paper, render_paper
 
 
 @login_not_required
@@ -31,18 +31,19 @@ def chapter(request: HttpRequest, name: str, slug: str, number: int | None = Non
         "freeze": freeze, "chapter": every[place], "pages": pages, "content": every[place].html(balance),
         "previous": pages[place - 1] if place else None,
         "next": pages[place + 1] if place + 1 < len(pages) else None,
-        "newer": Freeze.objects.newer_edition(freeze), "has_paper": kept_paper(freeze).exists(),
+        "newer": Freeze.objects.newer_edition(freeze), "has_paper": has_paper(freeze),
     }  # fmt: skip
     return render(request, "report/chapter.html", context)
 
 
 @login_not_required
 def paper(_request: HttpRequest, name: str) -> HttpResponse:
-    """The balance as a PDF, when a command has rendered it: rendering takes too long for a reader's click."""
+    """The balance as a PDF: the first who asks waits some seconds for it, everyone after finds it kept."""
     freeze = get_object_or_404(Freeze.objects.named(name))
-    place = kept_paper(freeze)
-    if not place.exists():
-        raise Http404
+    try:
+        place = render_paper(freeze)
+    except NoPango:
+        raise Http404 from None
     response = HttpResponse(place.read_bytes(), content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="relais-{freeze.name}.pdf"'
     response["Cache-Control"] = "public, max-age=31536000, immutable"

@@ -78,7 +78,7 @@ def test_ticks_are_few_and_cover_the_highest(highest: float) -> None:
 
 @given(MARKS)
 def test_a_timeline_keeps_every_mark_within_and_no_words_collide(marks: list[Mark]) -> None:
-    figure = timeline(marks, START, END)
+    figure = timeline(marks, START, END, said=str)
     nothing_sticks_out(figure)
     assert len(figure.boxes) == len(marks)
     labels = [words for words in figure.words if words.kind == "small"]

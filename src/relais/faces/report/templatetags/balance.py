@@ -1,10 +1,13 @@
-"""Filters of the balance: the colour of a tone, and words that may be a text or a label."""
+"""Filters of the balance: the colour of a tone, a day of the dataset, words that are a text or a label."""
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from typing import Any
 
 from django import template
+from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 
 from relais.apps.languages.fields import LocalText
@@ -23,6 +26,16 @@ FILLS = {
 def fill(tone: str) -> str:
     """The colour in which a tone is printed."""
     return FILLS.get(tone, FILLS["plain"])
+
+
+@register.filter
+def dated(said: str) -> str:
+    """A day, month or year as the dataset writes it (2026-03-01, 2026-03, 2026), as the reader writes it."""
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", said):
+        return date_format(dt.date.fromisoformat(said), "j F Y")
+    if re.fullmatch(r"\d{4}-\d\d", said):
+        return date_format(dt.date.fromisoformat(f"{said}-01"), "F Y")
+    return said
 
 
 @register.filter

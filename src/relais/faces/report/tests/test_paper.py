@@ -6,6 +6,7 @@ import io
 import os
 import subprocess
 import sys
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from tests import machine
 from relais.apps.freeze.models import Freeze
 from relais.faces.report import paper
 from relais.faces.report.cli import balance
-from relais.faces.report.paper import NoPango, as_html, as_pdf, render_paper
+from relais.faces.report.paper import NoPango, as_html, as_pdf
 from relais.faces.report.tests.make import make_balance
 
 pytestmark = pytest.mark.django_db
@@ -27,11 +28,18 @@ pytestmark = pytest.mark.django_db
 ROOT = Path(__file__).parents[5]
 RENDERS = """
 import sys
+from functools import cache
 from hashlib import sha256
 import django; django.setup()
 from relais.faces.report.paper import as_pdf
 print(sha256(as_pdf(sys.stdin.read(), "the same")).hexdigest())
 """
+
+
+@cache
+def rendered(html: str) -> bytes:
+    """Rendering takes seconds, and the same bytes serve many tests."""
+    return as_pdf(html, "the same")
 
 
 @pytest.fixture
@@ -43,7 +51,7 @@ def freeze() -> Freeze:
 @pytest.fixture
 def pdf(freeze: Freeze) -> pikepdf.Pdf:
     with override("fr"):
-        return pikepdf.open(io.BytesIO(as_pdf(as_html(freeze), "one")))
+        return pikepdf.open(io.BytesIO(rendered(as_html(freeze))))
 
 
 def test_it_is_tagged_and_says_that_it_is_pdf_ua(pdf: pikepdf.Pdf) -> None:
@@ -88,26 +96,32 @@ def test_the_same_freeze_is_the_same_bytes_in_any_process(freeze: Freeze) -> Non
         environment = {**os.environ, "PYTHONPATH": paths, "PYTHONHASHSEED": seed}
         done = subprocess.run([sys.executable, "-c", RENDERS], input=html, env=environment, check=True,
                               cwd=ROOT, stdout=subprocess.PIPE, text=True)  # fmt: skip
-        assert done.stdout.strip() == sha256(as_pdf(html, "the same")).hexdigest()
+        assert done.stdout.strip() == sha256(rendered(html)).hexdigest()
 
 
-def test_a_reader_gets_the_paper_once_it_was_rendered(client: Client, freeze: Freeze) -> None:
-    assert client.get("/en/balance/2026/balance.pdf").status_code == 404
-    assert "relais balance 2026" in client.get("/en/balance/2026/").content.decode()
-    with override("en"):
-        place = render_paper(freeze)
-        assert render_paper(freeze) == place
+@pytest.mark.usefixtures("freeze")
+def test_a_reader_gets_the_paper_and_it_is_rendered_once(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "relais balance 2026" not in client.get("/en/balance/2026/").content.decode()
     response = client.get("/en/balance/2026/balance.pdf")
     assert response["Content-Type"] == "application/pdf"
     assert response.content.startswith(b"%PDF-1.7")
-    assert "relais balance 2026" not in client.get("/en/balance/2026/").content.decode()
+    monkeypatch.setattr(paper, "as_pdf", None)  # what is kept is not made again
+    assert client.get("/en/balance/2026/balance.pdf").content == response.content
 
 
-def test_without_pango_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_pango_a_reader_finds_no_paper_and_the_command_says_what_to_install(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def fail() -> None:
         raise NoPango(paper.INSTALL)
 
+    make_balance()
     monkeypatch.setattr(paper, "_weasyprint", fail)
+    monkeypatch.setattr(paper, "_can_set_type", lambda: False)
+    assert "relais balance 2026" in client.get("/en/balance/2026/").content.decode()
+    assert client.get("/en/balance/2026/balance.pdf").status_code == 404
     with pytest.raises(NoPango, match="apt install libpango"):
         as_pdf("<p>", "x")
     assert set(machine.PANGO) <= set(paper.INSTALL.split())
