@@ -45,8 +45,8 @@ class Site:
 
 
 @contextmanager
-def served(**settings: str) -> Iterator[Site]:
-    """Start the server, with `settings` in its environment.
+def served(*, is_bare: bool = False, **settings: str) -> Iterator[Site]:
+    """Start the server, with `settings` in its environment, and with the rows of tests.examples unless bare.
 
     Raises RuntimeError with what it said when it does not answer.
     """
@@ -68,7 +68,8 @@ def served(**settings: str) -> Iterator[Site]:
                 said.seek(0)
                 raise RuntimeError(f"the server did not start: {said.read()}")
             site = Site(f"http://localhost:{port}", environment)
-            site.run("tests.examples")
+            if not is_bare:
+                site.run("tests.examples")
             yield site
         finally:
             server.terminate()

@@ -44,7 +44,7 @@ def visit(browser: Browser, site: str, address: str, scheme: Scheme, width: int,
         page.on("request", lambda request: asked.append(request.url))
         received = _watch_bytes(page)
         page.goto(address)
-        violations = _violations(page)  # takes a while: what the page asks for late is counted too
+        violations = violations_of(page)  # takes a while: what the page asks for late is counted too
         return Visit(
             weight=sum(received) + _weight_of_icon(page),
             complaints=complaints,
@@ -68,7 +68,8 @@ def _weight_of_icon(page: Page) -> int:
     return len(page.request.get(icon).body()) if icon else 0
 
 
-def _violations(page: Page) -> list[str]:
+def violations_of(page: Page) -> list[str]:
+    """What axe finds on the page as it stands."""
     found: list[dict[str, Any]] = Axe().run(page, options=ONLY_VIOLATIONS).response["violations"]
     return [
         f"{rule['id']}: {node['html'][:200]} {node['failureSummary']}"

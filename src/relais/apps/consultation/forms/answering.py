@@ -78,7 +78,7 @@ class ChangeForm(ChosenOpinions):
     language = Language()
     action = Named(
         label=_("In this action"), queryset=Action.objects.none(), required=False, to_field_name="code",
-        empty_label=_("in no action"),
+        empty_label=_("in no action"), help_text=_("Say at least one: an action, a measure or an act."),
     )  # fmt: skip
     measure = Named(
         label=_("For this measure"), queryset=Measure.objects.in_order(), required=False,
@@ -94,7 +94,8 @@ class ChangeForm(ChosenOpinions):
     )  # fmt: skip
 
     def __init__(self, *args: Any, consultation: Consultation, **kwargs: Any) -> None:
-        kwargs["initial"] = {"language": here(), **kwargs.get("initial", {})}
+        about = {"measure": consultation.measure, "action": consultation.action}
+        kwargs["initial"] = {"language": here(), **about, **kwargs.get("initial", {})}
         super().__init__(*args, **kwargs)
         acts = Event.objects.public().about(*consultation.about_subjects).newest_first()[:LAST_ACTS]
         self.acts = {str(event.pk): event for event in acts}
