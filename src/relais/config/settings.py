@@ -128,6 +128,7 @@ LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("fr", "Français"), ("en", "English")]
 LOCALE_PATHS = [ROOT / "locale"]
 USE_I18N = True
+FORMAT_MODULE_PATH = "relais.apps.languages.formats"
 USE_TZ = True
 TIME_ZONE = "Europe/Brussels"
 

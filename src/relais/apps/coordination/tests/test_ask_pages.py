@@ -110,7 +110,7 @@ def test_an_ask_shows_every_step_with_its_reason_in_its_language() -> None:
               new_due_date=dt.date(2026, 4, 1))  # fmt: skip
     html = page(f"/en/asked/{row.pk}/")
     assert '<blockquote class="read" lang="fr"><p>Non.</p>' in html
-    assert "answer by April 1, 2026, before: March 1, 2026" in html
+    assert "answer by 1 April 2026, before: 1 March 2026" in html
     assert "contested" in html
 
 

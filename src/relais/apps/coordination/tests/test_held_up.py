@@ -50,10 +50,10 @@ def test_a_blocker_says_since_when_why_who_can_lift_it_and_by_which_way_it_holds
     action = make_action("a-1", title={"en": "A counter"}, measures=[12])
     make_blocker(action, lifter=Actor.objects.get(slug="actiris"))
     page = words_of(client)
-    assert "blocked since Jan. 15, 2026: no budget" in page and "Who can lift it: Actiris" in page
+    assert "blocked since 15 January 2026: no budget" in page and "Who can lift it: Actiris" in page
     assert "Holds up 2 others" in page
     line = (
-        "A counter (blocked since Jan. 15, 2026: no budget) is the only known action that answers measure 12"
+        "A counter (blocked since 15 January 2026: no budget) is the only known action that answers measure 12"
         " → measure 37 requires measure 12"
     )
     assert line in page
@@ -67,7 +67,7 @@ def test_who_can_lift_it_may_be_unknown_and_is_said_to_be(client: Client) -> Non
 def test_one_of_several_is_said_to_be_one_of_several(client: Client) -> None:
     make_action(title={"en": "Late one"}, measures=[12], due_date=dt.date(2026, 11, 1))
     make_action(measures=[12])
-    line = "Late one (late: was due on Nov. 1, 2026) is one of the 2 known actions that answer measure 12"
+    line = "Late one (late: was due on 1 November 2026) is one of the 2 known actions that answer measure 12"
     assert line in words_of(client)
 
 
@@ -79,7 +79,7 @@ def test_a_gate_that_nobody_knows_of_is_unknown(client: Client) -> None:
 
 def test_a_measure_shows_what_holds_it_up(client: Client) -> None:
     make_action(title={"en": "A counter"}, measures=[12], due_date=dt.date(2026, 11, 1))
-    assert "A counter (late: was due on Nov. 1, 2026) is the only" in words_of(client, "/en/measures/12/")
+    assert "A counter (late: was due on 1 November 2026) is the only" in words_of(client, "/en/measures/12/")
     assert "No trouble is known before this measure." in words_of(client, "/en/measures/50/")
 
 

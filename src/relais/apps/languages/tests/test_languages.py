@@ -1,7 +1,9 @@
+import datetime as dt
 import json
 
 import pytest
 from django.test import RequestFactory
+from django.utils.formats import date_format
 from django.utils.translation import override
 
 from relais.apps.languages.catalogs import compile_catalogs
@@ -55,3 +57,12 @@ def test_catalogs_are_compiled_when_they_changed_and_only_then(tmp_path):
     assert compile_catalogs([folder / "django.po"]) == 1
     assert b"Maatregelen" in (folder / "django.mo").read_bytes()
     assert compile_catalogs([folder / "django.po"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [("nl", "24 november 2026"), ("fr", "24 novembre 2026"), ("en", "24 November 2026")],
+)
+def test_a_day_is_written_before_its_month_in_each_language(language: str, written: str) -> None:
+    with override(language):
+        assert date_format(dt.date(2026, 11, 24)) == written

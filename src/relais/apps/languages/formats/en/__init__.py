@@ -1,0 +1,1 @@
+"""English as in Brussels: the day before the month."""
