@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from relais.apps.accounts.due import Due
-from relais.apps.consultation.gathering import asked
 from relais.apps.consultation.models import Consultation, Opinion
 from relais.apps.consultation.stages import Deed
 from relais.apps.consultation.vocabulary import State
@@ -16,19 +15,22 @@ from relais.apps.languages.addresses import address
 
 
 def due_dates() -> Iterator[Due]:
-    """In the language that is active now. One query a consultation that is open, and those of the list."""
-    for consultation in Consultation.objects.filter(state=State.PUBLISHED).whole():
+    """In the language that is active now. A fixed number of queries, however many consultations there are."""
+    going_on = Consultation.objects.filter(state=State.PUBLISHED)
+    opinions = Opinion.objects.filter(point__consultation__in=going_on)
+    givers, to_do = opinions.givers(), opinions.to_do()
+    for consultation in going_on.whole():
         if consultation.is_open:
-            yield _opinions(consultation)
+            yield _opinions(consultation, givers.get(consultation.pk, set()))
         elif consultation.allows(Deed.ANSWER):
-            yield _answers(consultation)
+            yield _answers(consultation, *to_do.get(consultation.pk, (0, 0)))
 
 
-def _opinions(consultation: Consultation) -> Due:
+def _opinions(consultation: Consultation, givers: set[int]) -> Due:
     """Everyone may know until when; those who gave nothing yet are reminded."""
     span = consultation.opinions_span
     assert span and span.to_date
-    silent = frozenset(row.invitee.organisation_id for row in asked(consultation) if not row.given)
+    silent = frozenset(invitee.organisation_id for invitee in consultation.invitees.all()) - givers
     return Due(
         f"consultation:{consultation.slug}:opinions", span.to_date,
         _("Give your opinion in the consultation “%(title)s”") % {"title": consultation.title},
@@ -37,12 +39,10 @@ def _opinions(consultation: Consultation) -> Due:
     )  # fmt: skip
 
 
-def _answers(consultation: Consultation) -> Due:
+def _answers(consultation: Consultation, unanswered: int, waiting: int) -> Due:
     """Answers first; then closing. What waits for a moderator is the cell's too."""
     span = consultation.answers_span
     assert span and span.to_date
-    opinions = Opinion.objects.of(consultation)
-    unanswered, waiting = opinions.unanswered().count(), opinions.waiting().count()
     said = {"n": unanswered, "title": consultation.title}
     if unanswered:
         what = ngettext(

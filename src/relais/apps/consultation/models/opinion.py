@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from relais.apps.accounts.models import Organisation
 from relais.apps.audit.models import Event, Versioned
@@ -57,6 +57,22 @@ class OpinionQuerySet(models.QuerySet["Opinion"]):
     def unanswered(self) -> OpinionQuerySet:
         """Shown, and without an answer."""
         return self.shown().filter(answer=None)
+
+    def to_do(self) -> dict[int, tuple[int, int]]:
+        """Key of a consultation to how many have no answer, and how many no moderator has read. One query."""
+        counted = self.order_by().values_list("point__consultation").annotate(
+            unanswered=Count("pk", filter=Q(moderation=v.Moderation.SHOWN, answer=None)),
+            waiting=Count("pk", filter=Q(moderation=v.Moderation.WAITING)),
+        )  # fmt: skip
+        return {key: (unanswered, waiting) for key, unanswered, waiting in counted}
+
+    def givers(self) -> dict[int, set[int]]:
+        """Key of a consultation to the organisations that gave an opinion in it. One query."""
+        found: dict[int, set[int]] = {}
+        pairs = self.order_by().exclude(organisation=None).values_list("point__consultation", "organisation")
+        for consultation, organisation in pairs.distinct():
+            found.setdefault(consultation, set()).add(organisation)
+        return found
 
     def leading_to_change(self) -> OpinionQuerySet:
         """Accepted, whole or in part."""

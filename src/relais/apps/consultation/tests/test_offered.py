@@ -146,6 +146,22 @@ def test_twice_the_rows_are_not_more_queries(ask: Callable[[], Any]) -> None:
     assert queries() == before
 
 
+def test_twice_the_consultations_are_not_more_queries_for_what_is_due() -> None:
+    def queries() -> int:
+        with counted_queries() as asked:
+            assert len(list(due.due_dates())) == m.Consultation.objects.count()
+        return len(asked)
+
+    def fill(name: str) -> None:
+        make_consultation(f"open-{name}")
+        make_opinion(answering(f"answering-{name}").points.all()[0], f"giver-{name}")
+
+    fill("a")
+    before = queries()
+    fill("b")
+    assert queries() == before
+
+
 def test_programs_read_a_consultation_as_readers_do(client: Client) -> None:
     found = answering()
     point = found.points.all()[0]
