@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -92,7 +93,7 @@ def missing_to_close(consultation: Consultation) -> list[str]:
     missing = []
     if not consultation.allows(Deed.CLOSE):
         last = consultation.span(StageKind.OPINIONS)
-        until = last.to_date if last else None
+        until = date_format(last.to_date) if last and last.to_date else _("a day that is not set")
         missing.append(_("Opinions can still be given, until %(date)s.") % {"date": until})
     opinions = Opinion.objects.of(consultation).in_order().select_related("point")
     if unanswered := [opinion.code for opinion in opinions.unanswered()]:

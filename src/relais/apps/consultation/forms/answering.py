@@ -7,6 +7,8 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.formats import date_format
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -102,7 +104,7 @@ class ChangeForm(ChosenOpinions):
         action: Any = self.fields["action"]
         action.queryset = Action.objects.readable_by(self.who).in_order()
         field: Any = self.fields["event"]
-        said = ((key, f"{act.at:%Y-%m-%d}: {act.sentence}") for key, act in self.acts.items())
+        said = ((key, f"{date_format(localdate(act.at))}: {act.sentence}") for key, act in self.acts.items())
         field.choices = [("", _("none of these")), *said]
 
     def clean(self) -> dict[str, Any]:
