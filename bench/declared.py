@@ -1,14 +1,17 @@
-"""Rows as people would declare them: 1,000 actions, two owners and three steps each; every fifth is blocked,
-every fourth late, gates between."""
+"""Rows as people would declare them: 1,000 actions, two owners, three steps and a report each; every fifth is
+blocked, every fourth late, gates between."""
 
 from __future__ import annotations
 
 import datetime as dt
 
+from django.utils import timezone
+
 from relais.apps.accounts.models import Organisation
 from relais.apps.coordination import models as m
 from relais.apps.coordination.vocabulary import Decision, Phase
 from relais.apps.plan.models import Measure
+from relais.apps.reporting.models import Report, Round
 from relais.core.texts.text import Text
 
 ACTIONS = 1_000
@@ -71,3 +74,8 @@ def declare(today: dt.date) -> None:
         m.Gate(action=then, kind="adopted", other=first)
         for first, then in zip(actions[::9], actions[1::9], strict=False)
     )
+    opened = Round.objects.create(
+        label=str(today.year), period_from=dt.date(today.year, 1, 1), period_to=dt.date(today.year, 12, 31),
+        due_date=today + dt.timedelta(20), opened_at=timezone.now(), is_fictional=True,
+    )  # fmt: skip
+    Report.objects.bulk_create(Report(round=opened, action=action) for action in actions)
