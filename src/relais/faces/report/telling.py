@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from relais.apps.freeze.dataset import Row
 from relais.apps.languages.fields import LocalText
@@ -92,7 +93,9 @@ def _completion(row: Row) -> str | None:
         given = {"percent": row["completion_by_hand"], "why": row["completion_reason"]}
         return _("%(percent)s of 100, set by hand: %(why)s") % given
     if row["steps"]:
-        return _("%(done)s of %(all)s steps") % {"done": row["steps_done"], "all": row["steps"]}
+        n = row["steps"]
+        said = ngettext("%(done)s of %(n)s step", "%(done)s of %(n)s steps", n)
+        return said % {"done": row["steps_done"], "n": n}
     return None
 
 
