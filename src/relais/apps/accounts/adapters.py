@@ -8,7 +8,9 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from cryptography.fernet import InvalidToken
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.shortcuts import render, resolve_url
 from django.template.loader import render_to_string
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from relais.apps.accounts.models import User
 
 WRONG_CODE = _("This code is not right. Codes change every half minute: try the one that shows now.")
+UNREADABLE = _("This site can no longer check your codes. Ask the administrator to remove your second step.")
 TOO_OFTEN = _("Too many attempts. Wait a few minutes, then try again.")
 
 # What the library would say after an act, and what we say; the rest is left unsaid.
@@ -134,7 +137,11 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
         return seal(text)
 
     def decrypt(self, encrypted_text: str) -> str:
-        return unseal(encrypted_text)
+        """Raises ValidationError, which the form of the code shows, when the key of the site is a new one."""
+        try:
+            return unseal(encrypted_text)
+        except InvalidToken:
+            raise ValidationError(UNREADABLE) from None
 
     def build_totp_svg(self, url: str) -> str:
         """The code as an SVG element."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from allauth.mfa.models import Authenticator
+from django.core.exceptions import ValidationError
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,11 @@ class Factors:
         return self.has_app or bool(self.passkeys)
 
 
+def has_factors(person: int) -> bool:
+    """Whether anything was set up, readable or not: a new key of the site makes seeds unreadable."""
+    return bool(Authenticator.objects.filter(user=person).exists())
+
+
 def factors_of(person: int) -> Factors:
     """One query."""
     found = Factors()
@@ -41,5 +48,6 @@ def factors_of(person: int) -> Factors:
             case Authenticator.Type.WEBAUTHN:
                 found.passkeys.append(Passkey(row.pk, row.wrap().name, row.created_at, row.last_used_at))
             case Authenticator.Type.RECOVERY_CODES:
-                found.codes_left = len(row.wrap().get_unused_codes())
+                with suppress(ValidationError):  # a new key of the site made them unreadable: there are none
+                    found.codes_left = len(row.wrap().get_unused_codes())
     return found

@@ -82,6 +82,9 @@ class User(AbstractBaseUser):
     name = models.CharField(max_length=120)
     language = models.CharField(max_length=2, choices=[(code, code) for code in LANGUAGES], default="nl")
     is_active = models.BooleanField(default=True)
+    recovered_at = models.DateTimeField(
+        null=True, help_text="when an administrator removed a second factor that was lost"
+    )
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -104,6 +107,7 @@ class User(AbstractBaseUser):
             name=self.name,
             parts=tuple(Part(m.organisation_id, m.organisation.slug, Role(m.role)) for m in rows),
             has_second_factor=any(m.factors for m in rows),
+            was_recovered=self.recovered_at is not None,
         )
 
 

@@ -59,6 +59,11 @@ def can_close_account(who: Who, user: User) -> bool:
     return who.is_a(Role.ADMINISTRATOR) and who.person != user.pk
 
 
+def can_recover_account(who: Who, user: User) -> bool:
+    """Remove a second factor that someone lost: the administrator, and never one's own."""
+    return who.is_a(Role.ADMINISTRATOR) and who.person != user.pk
+
+
 def can_change_details(who: Who, user: User) -> bool:
     """Change one's own name and language: nobody does it for another."""
     return who.is_signed_in and who.person == user.pk

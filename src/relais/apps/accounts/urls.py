@@ -12,6 +12,7 @@ urlpatterns = [
     path(pgettext_lazy("address", "me/details/"), own.details, name="details"),
     path(pgettext_lazy("address", "manage/people/"), people.people, name="people"),
     path(pgettext_lazy("address", "manage/people/<int:pk>/"), people.person, name="person"),
+    path(pgettext_lazy("address", "manage/people/<int:pk>/recover/"), people.recover, name="recover"),
     path(pgettext_lazy("address", "manage/people/<int:pk>/close/"), people.close, name="close"),
     path(pgettext_lazy("address", "manage/roles/<int:pk>/take/"), people.take, name="take"),
     path(pgettext_lazy("address", "manage/invitations/"), invitations.invitations, name="invitations"),

@@ -18,6 +18,7 @@ ROLE_GIVEN = Verb("role-given", _("A role was given: %(role)s"), is_public=False
 ROLE_TAKEN = Verb("role-taken", _("A role was taken away: %(before_role)s"), is_public=False, labels=ROLE)
 DETAILS_CHANGED = Verb("person-changed", _("A person changed their name or language"), is_public=False)
 ACCOUNT_CLOSED = Verb("account-closed", _("The account of someone who left was emptied"), is_public=False)
+RECOVERED = Verb("second-factor-removed", _("A second factor that someone lost was removed"), is_public=False)
 ORGANISATION_MADE = Verb("organisation-made", _("An organisation was added: %(name)s"), is_public=False)
 ORGANISATION_CHANGED = Verb("organisation-changed", _("An organisation was corrected: %(name)s"),
                             is_public=False)  # fmt: skip

@@ -25,6 +25,7 @@ class Who:
 
     `acting_for` is the slug of the organisation chosen for the act at hand, `token` that of its form: with
     them a Who is the `by` of an act. `is_held_back`: their roles wait until they set up a second factor.
+    `was_recovered`: they lost one before, and an administrator removed it.
     """
 
     person: int | None = None
@@ -33,6 +34,7 @@ class Who:
     acting_for: str | None = None
     token: UUID | None = None
     has_second_factor: bool = False
+    was_recovered: bool = False
     is_held_back: bool = False
 
     @property
@@ -57,8 +59,12 @@ class Who:
         return frozenset(part.organisation for part in self.parts if part.role in roles)
 
     def held_back(self) -> Who:
-        """The same person with their roles put aside, when one of them asks for a second factor they lack."""
-        if self.has_second_factor or not self.is_a(*NEED_SECOND_FACTOR):
+        """The same person with their roles put aside, when they must have a second factor and lack it.
+
+        One of their roles asks for it, or they had one that was lost.
+        """
+        must_have_one = self.is_a(*NEED_SECOND_FACTOR) or (self.was_recovered and self.parts)
+        if self.has_second_factor or not must_have_one:
             return self
         return replace(self, parts=(), is_held_back=True)
 

@@ -1,10 +1,12 @@
-"""Roles, details, and what happens when someone leaves."""
+"""Roles, details, and what happens when someone loses a second factor, or leaves."""
 
 from __future__ import annotations
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.models import Session
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -16,6 +18,7 @@ from relais.apps.accounts.permissions import (
     can_change_details,
     can_close_account,
     can_manage_people,
+    can_recover_account,
     require,
 )
 from relais.apps.accounts.vocabulary import Role
@@ -56,6 +59,23 @@ def change_details(*, user: User, name: str, language: str, by: Who) -> None:
 
 
 @transaction.atomic
+def recover_account(*, user: User, by: Who, why: str = "") -> None:
+    """Remove the second factor that someone lost: app, passkeys and recovery codes. Their password stays.
+
+    They are signed out everywhere, and must have a new one from then on (`Who.held_back`). Raises Refused;
+    ValidationError when they have none.
+    """
+    require(can_recover_account(by, user))
+    removed, _kinds = Authenticator.objects.filter(user=user).delete()
+    if not removed:
+        raise ValidationError(_("This person has no second factor."))
+    user.recovered_at = timezone.now()
+    user.save(update_fields=["recovered_at"])
+    _end_sessions(user)
+    record(verbs.RECOVERED, by=by, about=[f"person:{user.pk}"], why=why)
+
+
+@transaction.atomic
 def close_account(*, user: User, by: Who, why: str = "") -> None:
     """Empty the account of someone who left: name, address, roles and every way to sign in are gone.
 
@@ -74,6 +94,13 @@ def close_account(*, user: User, by: Who, why: str = "") -> None:
     user.save()
     about = [f"person:{user.pk}"]
     record(verbs.ACCOUNT_CLOSED, by=by, about=about, before={"role": roles}, why=why)
+
+
+def _end_sessions(user: User) -> None:
+    """Everywhere they are signed in. A session says whose it is only when it is opened."""
+    for session in Session.objects.filter(expire_date__gt=timezone.now()):
+        if session.get_decoded().get(SESSION_KEY) == str(user.pk):
+            session.delete()
 
 
 def _require_another_administrator(user: User, leaving: Membership | None = None) -> None:

@@ -41,6 +41,8 @@ CASES = {
 
 PAGES = {
     "accounts:person": lambda stage: (_someone(stage).pk,),
+    "accounts:recover": lambda stage: (_someone(stage).pk,),
+    "accounts:recover: of the administrator": lambda stage: (stage.people["administrator"].pk,),
     "accounts:close": lambda stage: (_someone(stage).pk,),
     "accounts:close: of the administrator": lambda stage: (stage.people["administrator"].pk,),
     "accounts:take": lambda stage: (_someone(stage).memberships.get().pk,),

@@ -119,6 +119,20 @@ def test_removing_the_app_asks_who_it_is_and_is_told_by_mail(noon) -> None:
     assert "/account/reauthenticate/" in asked["Location"]
 
 
+def test_new_key_of_the_site_makes_codes_useless_and_the_page_says_whom_to_ask(noon, settings) -> None:
+    user = make_person()
+    secret = set_up(signed_in(user))
+    noon.move_to("2026-03-10 13:00", tick=False)
+    settings.SECRET_KEY = "another key, just as long as the first one was"
+    client = Client()
+    sign_in(client)
+    refused = client.post(CODE, {"code": code_of(secret)})
+    assert (refused.status_code, client.get("/nl/mijn-account/").status_code) == (200, 302)
+    assert "Vraag de beheerder" in refused.content.decode()
+    own = signed_in(User.objects.get())
+    assert "Nieuwe codes maken" in own.get("/nl/mijn-account/").content.decode()
+
+
 @pytest.mark.parametrize("role", [Role.CELL, Role.ADMINISTRATOR])
 def test_weighty_role_rests_until_a_second_factor_is_set_up(settings, role: Role) -> None:
     settings.REQUIRE_SECOND_FACTOR = True

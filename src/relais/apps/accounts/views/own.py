@@ -31,6 +31,7 @@ def me(request: HttpRequest) -> HttpResponse:
         "language": NAMES[person.language],
         "factors": factors_of(person.pk),
         "must_set_up": who.is_held_back,
+        "was_recovered": who.was_recovered,
         "duties": {
             "people": can_manage_people(who),
             "invitations": can_read_invitations(who),

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
 
 from relais.apps.accounts.acting import act_or_show, who_is
-from relais.apps.accounts.actions.people import close_account, give_role, take_role
+from relais.apps.accounts.actions.people import close_account, give_role, recover_account, take_role
+from relais.apps.accounts.factors import has_factors
 from relais.apps.accounts.forms.people import RoleForm, WhyForm
+from relais.apps.accounts.letters import own_page, send_recovery
 from relais.apps.accounts.models import Membership, User
-from relais.apps.accounts.permissions import can_close_account, can_manage_people, require
+from relais.apps.accounts.permissions import (
+    can_close_account,
+    can_manage_people,
+    can_recover_account,
+    require,
+)
 from relais.apps.accounts.vocabulary import Role
 from relais.apps.languages.addresses import address
 
@@ -32,7 +41,12 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         give_role(user=found, organisation=given["organisation"], role=Role(given["role"]), by=form.by)
         return address("accounts:person", pk)
 
-    context = {"person": found, "roles": Role, "may_close": can_close_account(who_is(request), found)}
+    context = {
+        "person": found,
+        "roles": Role,
+        "may_recover": can_recover_account(who_is(request), found) and has_factors(pk),
+        "may_close": can_close_account(who_is(request), found),
+    }
     return act_or_show(request, form, act, template="accounts/person.html", context=context)
 
 
@@ -49,6 +63,24 @@ def take(request: HttpRequest, pk: int) -> HttpResponse:
 
     context = {"membership": membership, "back": address("accounts:person", person)}
     return act_or_show(request, form, act, template="accounts/take_role.html", context=context)
+
+
+def recover(request: HttpRequest, pk: int) -> HttpResponse:
+    """Remove the second factor that someone lost, say why, and tell them."""
+    found = get_object_or_404(User, pk=pk, is_active=True)
+    require(can_recover_account(who_is(request), found))
+    form = WhyForm(request.POST or None, who=who_is(request))
+
+    def act() -> str:
+        recover_account(user=found, by=form.by, why=form.given["why"])
+        if send_recovery(found, request.build_absolute_uri(own_page(found.language))):
+            messages.success(request, _("It is removed, and a letter tells them."))
+        else:
+            messages.error(request, _("It is removed. The letter could not be sent: tell them yourself."))
+        return address("accounts:person", pk)
+
+    context = {"person": found, "back": address("accounts:person", pk)}
+    return act_or_show(request, form, act, template="accounts/recover.html", context=context)
 
 
 def close(request: HttpRequest, pk: int) -> HttpResponse:
