@@ -1,4 +1,4 @@
-"""What consultations have open: opinions that invited organisations owe, answers that the authority owes."""
+"""What consultations have open: opinions to give, to read before they are shown, and to answer."""
 
 from __future__ import annotations
 
@@ -20,10 +20,13 @@ def due_dates() -> Iterator[Due]:
     opinions = Opinion.objects.filter(point__consultation__in=going_on)
     givers, to_do = opinions.givers(), opinions.to_do()
     for consultation in going_on.whole():
+        unanswered, waiting = to_do.get(consultation.pk, (0, 0))
         if consultation.is_open:
             yield _opinions(consultation, givers.get(consultation.pk, set()))
+            if waiting:
+                yield _moderation(consultation)
         elif consultation.allows(Deed.ANSWER):
-            yield _answers(consultation, *to_do.get(consultation.pk, (0, 0)))
+            yield _answers(consultation, unanswered, waiting)
 
 
 def _opinions(consultation: Consultation, givers: set[int]) -> Due:
@@ -36,6 +39,18 @@ def _opinions(consultation: Consultation, givers: set[int]) -> Due:
         _("Give your opinion in the consultation “%(title)s”") % {"title": consultation.title},
         consultation.get_absolute_url(), organisations=silent, is_public=True,
         is_fictional=consultation.is_fictional,
+    )  # fmt: skip
+
+
+def _moderation(consultation: Consultation) -> Due:
+    """Nothing is shown before someone read it: at the latest on the last day on which opinions come."""
+    span = consultation.opinions_span
+    assert span and span.to_date
+    return Due(
+        f"consultation:{consultation.slug}:moderation", span.to_date,
+        _("Read the opinions that wait in the consultation “%(title)s”") % {"title": consultation.title},
+        address("consultation:moderation", consultation.slug), for_cell=True,
+        organisations=frozenset([consultation.authority_id]), is_fictional=consultation.is_fictional,
     )  # fmt: skip
 
 

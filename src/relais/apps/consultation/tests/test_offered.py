@@ -50,10 +50,21 @@ def test_who_was_invited_and_gave_nothing_is_reminded_until_the_last_day() -> No
     [before] = due.due_dates()
     assert before.date == timezone.localdate() + 9 * DAY
     assert before.organisations == {make_organisation(INVITED).pk, make_organisation("another").pk}
-    make_opinion(found.points.all()[0], INVITED, moderation="waiting")
+    make_opinion(found.points.all()[0], INVITED)
     [after] = due.due_dates()
     assert (after.key, after.is_public) == (before.key, True)
     assert after.organisations == {make_organisation("another").pk}
+
+
+def test_what_waits_for_a_moderator_is_due_while_opinions_still_come() -> None:
+    point = make_consultation("case").points.all()[0]
+    waiting = make_opinion(point, moderation="waiting")
+    [_, found] = due.due_dates()
+    assert (found.for_cell, found.is_public) == (True, False)
+    assert found.organisations == {make_organisation(AUTHORITY).pk}
+    assert found.address == "/en/consultations/case/moderation/"
+    waiting.delete()
+    assert len(list(due.due_dates())) == 1
 
 
 def test_the_authority_is_reminded_of_what_it_owes_first() -> None:
