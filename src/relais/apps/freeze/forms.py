@@ -18,6 +18,7 @@ FIRST_YEAR = 2020  # of the advice
 class FreezeForm(ActForm):
     """Which year, and why: the reason is needed when the year was frozen before."""
 
+    may_leave_empty = True
     year = forms.TypedChoiceField(label=_("Year"), coerce=int)
     why = forms.CharField(
         label=_("Note"),

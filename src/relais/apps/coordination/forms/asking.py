@@ -50,6 +50,7 @@ class AskForm(WrittenForm):
     Give `measure` or `actor`. A choice is written “actiris/16a”: whom, and for what.
     """
 
+    may_leave_empty = True
     wanted = forms.MultipleChoiceField(
         label=_("Whom to ask, for what"), widget=forms.CheckboxSelectMultiple, required=False
     )
