@@ -18,6 +18,7 @@ from relais.apps.languages.switch import NAMES
 from relais.apps.plan.models import Actor, Measure
 from relais.core.texts.text import LANGUAGES, Text
 
+NOBODY_CHOSEN = _("Choose whom to ask, or for which measure.")
 LONGEST = 2000  # characters of a reason: what is said in two minutes
 
 Choice = tuple[str, str]
@@ -52,8 +53,9 @@ class AskForm(WrittenForm):
 
     may_leave_empty = True
     wanted = forms.MultipleChoiceField(
-        label=_("Whom to ask, for what"), widget=forms.CheckboxSelectMultiple, required=False
-    )
+        label=_("Whom to ask, for what"), widget=forms.CheckboxSelectMultiple, required=False,
+        error_messages={"required": NOBODY_CHOSEN},
+    )  # fmt: skip
     other = forms.ChoiceField(label=_("Another actor"), required=False)
     letter = forms.ChoiceField(label=_("For which part"), required=False)
     kind = forms.ChoiceField(label=_("Asked to"), choices=AskKind, widget=forms.RadioSelect)
@@ -87,11 +89,12 @@ class AskForm(WrittenForm):
         for name in ("other", "letter"):
             if len(fields[name].choices) < 2:
                 del fields[name]
+        fields["wanted"].required = "other" not in fields  # it may stay empty only where there is another
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
-        if not given.get("wanted") and not given.get("other"):
-            self.add_error("wanted", _("Choose whom to ask, or for which measure."))
+        if "other" in self.fields and not given.get("wanted") and not given.get("other"):
+            self.add_error("wanted", NOBODY_CHOSEN)
         return given
 
     @property
