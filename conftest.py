@@ -10,6 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# A busy machine is slow; that says nothing about a rule.
+settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("calm")
 
 NOT_FOR_TESTS = (
     "DEBUG", "SECRET_KEY_FILE", "ALLOWED_HOSTS", "BEHIND_TLS", "PUBLIC_ADDRESS", "RELAIS_DATA",

@@ -1,0 +1,53 @@
+"""What a family reads about a right: what it is, who decides, whether it comes by itself, how to ask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from relais.core.rights.reading import Record
+from relais.core.texts.text import Text
+from relais.core.texts.yaml import read_yaml
+
+LEVELS = (
+    "federal", "region", "french-community", "flemish-community", "ggc-cocom", "cocof", "vgc",
+    "municipalities",
+)  # fmt: skip
+WAYS = ("automatic", "on-request", "both")
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """A right in words. `verdict` and `amount` name the rules that say whether and how much, if any do."""
+
+    name: Text
+    explanation: Text
+    level: str
+    body: Text
+    way: str
+    how: Text
+    where: Text
+    by_when: Text | None
+    documents: tuple[Text, ...]
+    not_modelled: tuple[Text, ...]
+    measures: tuple[int, ...]
+    verdict: str | None
+    amount: str | None
+    sources: tuple[str, ...]
+
+
+def read_about(path: Path) -> About:
+    """The file right.yaml of a right. Raises FileProblems with the line."""
+    source = read_yaml(path)
+    record = Record(source, (), source.value).only(
+        "name", "explanation", "level", "body", "way", "how", "where", "by_when", "documents", "not_modelled",
+        "measures", "verdict", "amount", "sources",
+    )  # fmt: skip
+    return About(
+        name=record.text("name"), explanation=record.text("explanation"),
+        level=record.one_of("level", LEVELS), body=record.text("body"), way=record.one_of("way", WAYS),
+        how=record.text("how"), where=record.text("where"), by_when=record.text("by_when", None),
+        documents=record.texts("documents"), not_modelled=record.texts("not_modelled"),
+        measures=tuple(record.get("measures", list)), verdict=record.get("verdict", str, None),
+        amount=record.get("amount", str, None), sources=tuple(record.get("sources", list)),
+    )  # fmt: skip

@@ -1,0 +1,78 @@
+"""The book: every right of the catalogue as it is written, through all its versions and amounts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+from relais.core.rights.inputs import Input, read_inputs
+from relais.core.rights.law import Rule, Total
+from relais.core.rights.parameters import Parameter, read_parameters
+from relais.core.rights.reading import records_of
+from relais.core.texts.text import Text
+
+CATALOGUE = Path(__file__).with_name("catalogue")
+SHARED = "family"  # what many rights need: its names are known everywhere
+
+
+@dataclass(frozen=True)
+class Right:
+    """One folder: the rules of one right, or what many share. `labels` are the words for rules and totals."""
+
+    name: str
+    rules: tuple[Rule, ...] = ()
+    totals: Mapping[str, Total] = field(default_factory=dict)
+    parameters: Mapping[str, Parameter] = field(default_factory=dict)
+    inputs: Mapping[str, Input] = field(default_factory=dict)
+    labels: Mapping[str, Text] = field(default_factory=dict)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Everything that a rule of this right can depend on by its bare name."""
+        return frozenset([*(r.name for r in self.rules), *self.totals, *self.parameters, *self.inputs])
+
+
+@dataclass(frozen=True)
+class Book:
+    """All rights, by name."""
+
+    rights: Mapping[str, Right]
+
+    def full_name(self, name: str, inside: str) -> str | None:
+        """`name` used inside a right, in full: its own, what is shared, or right__name. None for no name."""
+        for right in (inside, SHARED):
+            if right in self.rights and name in self.rights[right].names:
+                return f"{right}.{name}"
+        right, _, rest = name.partition("__")
+        if rest and right in self.rights and rest in self.rights[right].names:
+            return f"{right}.{rest}"
+        return None
+
+
+def right_of(name: str, module: ModuleType | None, folder: Path) -> Right:
+    """A right from its module of rules and the files beside it. Raises FileProblems with the line."""
+    said = vars(module).items() if module else ()
+    return Right(
+        name,
+        tuple(each for _, each in said if isinstance(each, Rule)),
+        {key: each for key, each in said if isinstance(each, Total)},
+        read_parameters(folder / "parameters.yaml"),
+        read_inputs(folder / "inputs.yaml"),
+        {key: record.text("label") for key, record in records_of(folder / "texts.yaml")},
+    )
+
+
+def read_book(names: Iterable[str] = ()) -> Book:
+    """The whole catalogue; or the rights of these names, and what is shared."""
+    wanted = set(names)
+    rights = {}
+    for folder in sorted(CATALOGUE.iterdir()):
+        if (folder / "__init__.py").exists() and (not wanted or folder.name in wanted | {SHARED}):
+            has_rules = (folder / "rules.py").exists()
+            module = import_module(f"{__package__}.catalogue.{folder.name}.rules") if has_rules else None
+            rights[folder.name] = right_of(folder.name, module, folder)
+    return Book(rights)

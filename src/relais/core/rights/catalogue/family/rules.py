@@ -1,0 +1,36 @@
+"""Facts about persons and households that several laws use in the same sense."""
+
+from relais.core.rights.law import HOUSEHOLD, PERSON, rule, total, years_between
+
+
+@rule(PERSON, "year", article="")
+def age(birth_date, today):
+    """Whole years on the day; negative before birth."""
+    return years_between(birth_date, today)
+
+
+@rule(PERSON, "bool", article="")
+def is_child(role):
+    """Raised in the household as a child."""
+    return role == "child"
+
+
+@rule(PERSON, "bool", article="")
+def is_adult_couple_member(role):
+    """The parent, or who lives with the parent as a couple."""
+    return role == "parent" or role == "partner"
+
+
+@rule(PERSON, "bool", article="")
+def is_partner(role):
+    """Lives with the parent as a couple, married or not."""
+    return role == "partner"
+
+
+@rule(HOUSEHOLD, "bool", article="")
+def has_partner(partners):
+    """Someone lives with the parent as a couple."""
+    return partners > 0
+
+
+partners = total("is_partner", "person")

@@ -1,0 +1,132 @@
+"""The words in which rules are written: about whom, in which unit, since when, and what they may call."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from math import floor
+from types import FunctionType
+from typing import Any
+
+
+class Entity(StrEnum):
+    """About whom a value is: each person, or all who are given as one household."""
+
+    PERSON = "person"
+    HOUSEHOLD = "household"
+
+
+PERSON, HOUSEHOLD = Entity.PERSON, Entity.HOUSEHOLD
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A function of the law, in force from `start` to `end`, both included; None is without limit.
+
+    `as_of` is a day of the year ("07-01"): the rule reads its amounts as they are on that day.
+    """
+
+    name: str
+    entity: Entity
+    unit: str
+    article: str
+    start: dt.date | None
+    end: dt.date | None
+    as_of: str | None
+    function: FunctionType
+
+    def is_in_force(self, date: dt.date) -> bool:
+        return (self.start is None or self.start <= date) and (self.end is None or date <= self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """The sum of a value over the members of the household; of yes and no, how many say yes."""
+
+    of: str
+    unit: str
+
+
+def rule(
+    entity: Entity,
+    unit: str,
+    *,
+    article: str,
+    name: str = "",
+    start: str = "",
+    end: str = "",
+    as_of: str = "",
+) -> Callable[[Callable[..., Any]], Rule]:
+    """Make a rule of a function. `name` tells versions apart from their functions; dates as 2025-02-01."""
+
+    def made(function: Callable[..., Any]) -> Rule:
+        assert isinstance(function, FunctionType)
+        return Rule(
+            name or function.__name__, entity, unit, article,
+            dt.date.fromisoformat(start) if start else None, dt.date.fromisoformat(end) if end else None,
+            as_of or None, function,
+        )  # fmt: skip
+
+    return made
+
+
+def total(of: str, unit: str) -> Total:
+    """`children = total("is_child", "child")`: a value of the household, from those of its members."""
+    return Total(of, unit)
+
+
+# What a rule may call, beside min, max and abs. Days are whole numbers, 20250201, so that one rule serves one
+# family and columns of millions.
+def per_month(yearly: float) -> float:
+    """EUR/year to EUR/month."""
+    return yearly / 12
+
+
+def per_year(monthly: float) -> float:
+    """EUR/month to EUR/year."""
+    return monthly * 12
+
+
+def share(part: float, whole: float) -> float:
+    """`part` of `whole`, as a number; nothing of nothing is 0."""
+    return part / whole if whole else 0.0
+
+
+def cents(amount: float) -> float:
+    """Rounded to the cent, half a cent up."""
+    return floor(amount * 100 + 0.5 + 1e-7) / 100
+
+
+def whole_euros(amount: float) -> float:
+    """Rounded down to the euro."""
+    return float(floor(amount + 1e-9))
+
+
+def years_between(first: int, last: int) -> int:
+    """Whole years from one day to another; negative when the first is later."""
+    return (last - first) // 10000
+
+
+def months_between(first: int, last: int) -> int:
+    """Whole months from one day to another; negative when the first is later."""
+    months = (last // 10000 - first // 10000) * 12 + last // 100 % 100 - first // 100 % 100
+    return months - (last % 100 < first % 100)
+
+
+def in_year_of_age(birth: int, age: int, month_day: int) -> int:
+    """A day in the calendar year in which someone reaches an age: 831 is 31 August."""
+    return (birth // 10000 + age) * 10000 + month_day
+
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "min": min, "max": max, "abs": abs, "per_month": per_month, "per_year": per_year, "share": share,
+    "cents": cents, "whole_euros": whole_euros, "years_between": years_between,
+    "months_between": months_between, "in_year_of_age": in_year_of_age,
+}  # fmt: skip
+
+
+def day_number(date: dt.date) -> int:
+    """2025-02-01 as 20250201."""
+    return date.year * 10000 + date.month * 100 + date.day

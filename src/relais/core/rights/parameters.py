@@ -1,0 +1,119 @@
+"""Amounts of the law by date, each with its source: a number, or a table of bands."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from relais.core.rights.reading import Record, records_of
+from relais.core.rights.units import UNITS
+from relais.core.texts.text import Text
+
+TAGS = (
+    "LAW",
+    "ADM",
+    "FUND",
+    "SEC",
+    "3P",
+    "DER",
+)  # how well it is known: the law itself down to derived by us
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Numbers by bands. Of each dimension a key is where a band begins; below the first is the first.
+
+    `bounds` has the beginnings, one tuple a dimension; `numbers` the values, row by row.
+    """
+
+    bounds: tuple[tuple[float, ...], ...]
+    numbers: tuple[float, ...]
+
+    def __getitem__(self, keys: Any) -> float:
+        at = 0
+        for bounds, key in zip(self.bounds, keys if isinstance(keys, tuple) else (keys,), strict=True):
+            at = at * len(bounds) + max(bisect_right(bounds, key) - 1, 0)
+        return self.numbers[at]
+
+
+Value = float | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """What a parameter is from a day on, and where that was read."""
+
+    since: dt.date
+    value: Value
+    source: str
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """An amount through time. Past `known_to` the last one may be outdated; None is until it is changed."""
+
+    name: str
+    label: Text
+    unit: str
+    by: tuple[str, ...]
+    known_to: dt.date | None
+    amounts: tuple[Amount, ...]
+
+    def on(self, date: dt.date) -> Amount | None:
+        """The last amount that began by `date`; None before the first."""
+        found = [amount for amount in self.amounts if amount.since <= date]
+        return found[-1] if found else None
+
+    def is_known_on(self, date: dt.date) -> bool:
+        """Whether the amount of that day was really seen, rather than the last one before it."""
+        return self.known_to is None or date <= self.known_to
+
+
+def read_parameters(path: Path) -> dict[str, Parameter]:
+    """Every parameter of a right. Raises FileProblems with the line."""
+    return {name: _parameter(name, record) for name, record in records_of(path)}
+
+
+def _parameter(name: str, record: Record) -> Parameter:
+    record.only("label", "unit", "by", "known_to", "amounts")
+    by = tuple(record.get("by", list, []))
+    known = record.get("known_to", str)
+    unit = record.one_of("unit", UNITS)
+    amounts = tuple(_amount(item, len(by)) for item in record.items("amounts"))
+    if [a.since for a in amounts] != sorted({a.since for a in amounts}) or not amounts:
+        raise record.wrong("are needed, from the earliest day to the latest, one a day", "amounts")
+    return Parameter(
+        name, record.text("label"), unit, by,
+        None if known == "changed" else record.date("known_to"), amounts,
+    )  # fmt: skip
+
+
+def _amount(record: Record, dimensions: int) -> Amount:
+    record.only("from", "value", "source", "tag")
+    value = record.get("value", (int, float, dict))
+    if isinstance(value, dict) != bool(dimensions):
+        raise record.wrong("has bands where “by” names them, and only there", "value")
+    try:
+        number: Value = _table(value, dimensions) if dimensions else value
+    except (ValueError, TypeError, AttributeError):
+        raise record.wrong("every row of a table has the same bands, and a number in each", "value") from None
+    source = record.get("source", str)
+    if not source.startswith("https://"):
+        raise record.wrong("is where it was read: an address, https://…", "source")
+    return Amount(record.date("from"), number, source, record.one_of("tag", TAGS))
+
+
+def _table(value: Mapping[Any, Any], dimensions: int) -> Table:
+    keys = tuple(sorted(float(key) for key in value))
+    rows = [value[key] for key in sorted(value, key=float)]
+    if dimensions == 1:
+        return Table((keys,), tuple(float(row) for row in rows))
+    tables = [_table(row, dimensions - 1) for row in rows]
+    if len({table.bounds for table in tables}) != 1:
+        raise ValueError("uneven")
+    return Table((keys, *tables[0].bounds), tuple(n for table in tables for n in table.numbers))

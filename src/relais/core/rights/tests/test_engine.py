@@ -1,0 +1,158 @@
+"""One family, explained: unknown is a value, only what decides is asked, and a wrong answer is named."""
+# mypy: disable-error-code="no-untyped-def"
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from relais.core.rights.engine import evaluate
+from relais.core.rights.explaining import explained
+from relais.core.rights.family import Family
+from relais.core.rights.law import HOUSEHOLD, PERSON, rule, total
+from relais.core.rights.laws import law_on
+from relais.core.rights.problems import WrongInput
+from relais.core.rights.tests.make import ON, amount, book, choice, law, number, yes_no
+from relais.core.rights.unknown import Need, Unknown
+from relais.core.rights.wording import lines
+
+
+@rule(HOUSEHOLD, "EUR/month", article="art. 1")
+def subsidy(rent, wages, ceiling, help_with_rent):
+    """Help with the rent, below a ceiling."""
+    if rent == 0:
+        return 0
+    if wages < ceiling:
+        return help_with_rent
+    return 0
+
+
+PARTS = (
+    subsidy, number("rent", "household", lowest=0), number("wage", lowest=0), amount("ceiling", 2000),
+    amount("help_with_rent", 150),
+)  # fmt: skip
+SUBSIDY = law(*PARTS, wages=total("wage", "EUR/month"))
+
+
+def test_what_decides_is_enough() -> None:
+    result = evaluate(SUBSIDY, Family({"a": {}}, {"rent": 0}), ["it.subsidy"])
+    assert result.value("it.subsidy") == 0
+    assert result.needs == []
+
+
+def test_the_next_question_is_what_the_rule_really_used() -> None:
+    nothing = evaluate(SUBSIDY, Family({"a": {}}), ["it.subsidy"])
+    assert nothing.needs == [Need("it.rent")]
+    rent = evaluate(SUBSIDY, Family({"a": {"wage": 900}, "b": {}}, {"rent": 700}), ["it.subsidy"])
+    assert rent.needs == [Need("it.wage", "b")]
+    assert isinstance(rent.value("it.subsidy"), Unknown)
+
+
+def test_nobody_is_a_household_too() -> None:
+    assert evaluate(SUBSIDY, Family({}, {"rent": 700}), ["it.subsidy"]).value("it.subsidy") == 150
+
+
+@pytest.mark.parametrize(("first", "second"), [(False, None), (None, False)])
+def test_one_no_decides_whatever_is_unknown_beside_it(first: bool | None, second: bool | None) -> None:
+    @rule(PERSON, "bool", article="art. 1")
+    def both(one, other):
+        """One and the other."""
+        return one and other
+
+    told = {name: value for name, value in (("one", first), ("other", second)) if value is not None}
+    found = evaluate(law(both, yes_no("one"), yes_no("other")), Family({"a": told}), ["it.both"])
+    assert found.value("it.both", "a") is False
+
+
+@pytest.mark.parametrize(("first", "second"), [(True, None), (None, True)])
+def test_one_yes_decides_whatever_is_unknown_beside_it(first: bool | None, second: bool | None) -> None:
+    @rule(PERSON, "bool", article="art. 1")
+    def either(one, other):
+        """One or the other."""
+        return one or other
+
+    told = {name: value for name, value in (("one", first), ("other", second)) if value is not None}
+    found = evaluate(law(either, yes_no("one"), yes_no("other")), Family({"a": told}), ["it.either"])
+    assert found.value("it.either", "a") is True
+
+
+def test_past_the_day_to_which_it_is_known_an_amount_is_unknown_and_the_verdict_is_not() -> None:
+    @rule(HOUSEHOLD, "bool", article="art. 1")
+    def is_entitled(rent):
+        """Who pays rent."""
+        return rent > 0
+
+    known = amount("sum_of_it", 90, known_to=dt.date(2025, 1, 31))
+
+    @rule(HOUSEHOLD, "EUR/month", article="art. 2")
+    def help_now(is_entitled, sum_of_it):
+        """The amount."""
+        return sum_of_it if is_entitled else 0
+
+    made = law_on(book(is_entitled, help_now, known, number("rent", "household")), ON)
+    family = Family({}, {"rent": 1})
+    found = evaluate(made, family, ["it.is_entitled", "it.help_now"])
+    assert found.value("it.is_entitled") is True
+    assert found.value("it.help_now").needs == (Need("it.sum_of_it"),)
+    assert any(
+        "amount known up to 31/1/2025" in line for line in lines(explained(found, "it.help_now"), "en")
+    )
+    assert evaluate(made, family, ["it.help_now"], use_last=True).value("it.help_now") == 90
+    nothing = evaluate(made, Family({}, {"rent": 0}), ["it.help_now"])
+    assert nothing.value("it.help_now") == 0
+
+
+@pytest.mark.parametrize(
+    ("family", "said"),
+    [
+        (Family({"a": {"wage": -1}}), "wage of a: -1 is too low, the least is 0 EUR/month"),
+        (Family({"a": {"wage": "much"}}), "wage of a: 'much' is no number; give it in EUR/month"),
+        (Family({"a": {"wag": 1}}), "wag of a: there is no such input; did you mean “wage”?"),
+        (Family({"a": {"rent": 1}}), "rent of a: it is asked of the household, not of a person"),
+        (Family({}, {"wage": 1}), "wage: it is asked of each person, not of the household"),
+    ],
+)
+def test_a_wrong_answer_is_named_with_its_person_and_the_remedy(family: Family, said: str) -> None:
+    with pytest.raises(WrongInput) as error:
+        evaluate(SUBSIDY, family, ["it.subsidy"])
+    assert str(error.value) == said
+
+
+def test_the_explanation_says_each_condition_with_its_values_and_outcome() -> None:
+    family = Family({"a": {"wage": 900.0}}, {"rent": 700})
+    told = list(lines(explained(evaluate(SUBSIDY, family, ["it.subsidy"]), "it.subsidy"), "en"))
+    assert told[0] == "subsidy: 150.00 euro a month  [art. 1]"
+    assert "  rent (700.00 euro a month) is 0: no" in told
+    assert "  wages (900.00 euro a month) is below ceiling (2,000.00 euro a month): yes" in told
+    assert "  help_with_rent: 150.00 euro a month, since 1/1/2020" in told
+
+
+def test_a_rule_can_read_its_amounts_as_on_another_day_of_the_year() -> None:
+    late = amount("bonus", 59, since="2025-06-01")
+    both = amount("bonus", 50)
+    both = type(both)(both.name, both.label, both.unit, both.by, None, (*both.amounts, *late.amounts))
+
+    @rule(PERSON, "EUR/month", article="art. 1", as_of="07-01")
+    def in_july(bonus):
+        """As in July."""
+        return bonus
+
+    @rule(PERSON, "EUR/month", article="art. 1")
+    def now(bonus):
+        """As now."""
+        return bonus
+
+    found = evaluate(law(in_july, now, both), Family({"a": {}}), ["it.in_july", "it.now"])
+    assert (found.value("it.in_july", "a"), found.value("it.now", "a")) == (59, 50)
+
+
+def test_words_of_a_choice_are_shown_in_the_language() -> None:
+    @rule(PERSON, "bool", article="art. 1")
+    def is_wed(status):
+        """Married."""
+        return status == "married"
+
+    made = law(is_wed, choice("status", "single", "married"))
+    result = evaluate(made, Family({"a": {"status": "single"}}), ["it.is_wed"])
+    assert "  status (single) is married: no" in list(lines(explained(result, "it.is_wed", "a"), "en"))
