@@ -41,6 +41,12 @@ class Conflict(Exception):
         self.row, self.wanted = row, wanted
 
 
+def once(by: By) -> None:
+    """Raises AlreadyDone when this form has acted before: asked first by acts that would else complain."""
+    if by.token and Event.objects.filter(token=by.token).exists():
+        raise AlreadyDone
+
+
 @transaction.atomic
 def record(
     verb: Verb, *, by: By, about: Iterable[str], before: Mapping[str, Any] | None = None,

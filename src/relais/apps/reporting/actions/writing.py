@@ -12,8 +12,7 @@ from django.utils.translation import gettext as _
 from relais.apps.accounts.models import Organisation
 from relais.apps.accounts.permissions import require
 from relais.apps.accounts.who import Who
-from relais.apps.audit.actions import AlreadyDone, change
-from relais.apps.audit.models import Event
+from relais.apps.audit.actions import change, once
 from relais.apps.audit.verb import Verb
 from relais.apps.reporting import verbs
 from relais.apps.reporting.completeness import missing, with_answers_in_words
@@ -53,8 +52,7 @@ def submit_report(*, report: Report, by: Who, seen: int, **told: Any) -> None:
 
 
 def _write(report: Report, verb: Verb, by: Who, seen: int, fields: dict[str, Any]) -> None:
-    if by.token and Event.objects.filter(token=by.token).exists():
-        raise AlreadyDone(verb.slug)
+    once(by)
     if report.version == seen and not report.is_open:  # a version that moved on is a conflict, and says so
         raise ValidationError(_("This report is not open: the cell can return or reopen it."))
     change(report, verb, by=by, seen=seen, also={"round": report.round.label}, **fields)
