@@ -33,6 +33,12 @@ REPORTS_VALIDATED = Verb(
     is_public=False,
 )
 REPORT_REOPENED = Verb("report-reopened", _("%(organisation)s reopened the report for the round %(round)s"))
+REPORTS_FILE_TAKEN = Verb(
+    "reports-file-taken",
+    _("%(organisation)s sent a workbook for the round %(round)s: %(changed)s reports changed, %(unchanged)s "
+      "as they were"),
+    is_public=False,
+)  # fmt: skip
 EVIDENCE_ATTACHED = Verb(
     "evidence-attached",
     _("%(organisation)s added evidence to its report for the round %(round)s"),

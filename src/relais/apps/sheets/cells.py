@@ -7,6 +7,8 @@ import re
 from decimal import Decimal
 from typing import Any
 
+DAYS = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y"]  # as a Belgian spreadsheet may write them
+
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _RETURN = re.compile(r"\r\n?")
 _RETURN_IN_A_SHEET = re.compile(r"(_x000D_)+\n")

@@ -8,9 +8,11 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.forms import Form
 from django.utils.translation import gettext as _
 
 from relais.apps.sheets.cells import word
+from relais.apps.sheets.incoming import Row
 from relais.apps.sheets.verdicts import Judgement, Verdict, refused
 
 
@@ -28,6 +30,15 @@ class WantedRow:
     columns: Collection[str]
     values: Mapping[str, Any]
     problems: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, row: Row, key: str, form: Form) -> WantedRow:
+        """The row as `form`, which has a field for each column, reads it; `key` is the column of its key."""
+        problems = () if form.is_valid() else tuple(
+            f"{name}: {' '.join(map(str, errors))}" for name, errors in form.errors.items()
+        )  # fmt: skip
+        values = form.cleaned_data
+        return cls(row.place, row.cells[key], values.get("version"), row.cells.keys(), values, problems)
 
     def cells(self, names: Iterable[str]) -> dict[str, str]:
         """Those of the columns `names` that the file has, in words: what is left out of it is left alone."""
@@ -73,4 +84,10 @@ def _judged(row: WantedRow, take: Callable[[WantedRow], Verdict], *, is_second: 
     except PermissionDenied as error:
         return refused(row.place, row.key, str(error) or _("Your account does not allow this change."))
     except ValidationError as error:
-        return refused(row.place, row.key, " ".join(error.messages))
+        return refused(row.place, row.key, _in_words(error))
+
+
+def _in_words(error: ValidationError) -> str:
+    if not hasattr(error, "error_dict"):
+        return " ".join(error.messages)
+    return " ".join(f"{name}: {' '.join(words)}" for name, words in error.message_dict.items())

@@ -13,12 +13,11 @@ from relais.apps.coordination import byfile
 from relais.apps.coordination import vocabulary as v
 from relais.apps.coordination.forms.fields import LONG, SHORT, figure, line, web_address
 from relais.apps.plan.vocabulary import Level
+from relais.apps.sheets.cells import DAYS
 from relais.apps.sheets.incoming import Row
 from relais.apps.sheets.taking import WantedRow
 from relais.apps.sheets.workbooks import read_xlsx
 from relais.core.texts.text import LANGUAGES
-
-DAYS = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y"]
 
 
 def _day() -> forms.DateField:
@@ -72,12 +71,7 @@ class ActionRow(forms.Form):
 
 def wanted(row: Row) -> WantedRow:
     """What the row asks for, or what is wrong with each of its cells."""
-    form = ActionRow(row.cells)
-    problems = () if form.is_valid() else tuple(
-        f"{name}: {' '.join(map(str, errors))}" for name, errors in form.errors.items()
-    )  # fmt: skip
-    values = form.cleaned_data
-    return WantedRow(row.place, row.cells["code"], values.get("version"), row.cells.keys(), values, problems)
+    return WantedRow.of(row, "code", ActionRow(row.cells))
 
 
 class FileOfActions(FileOfRows[WantedRow]):

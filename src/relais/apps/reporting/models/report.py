@@ -80,6 +80,10 @@ class ReportQuerySet(models.QuerySet["Report"]):
         keys = who.organisations_as(Role.MEMBER, Role.REFERENT)
         return self.filter(action__owners__organisation__in=keys).distinct()
 
+    def taken_by(self, who: Who) -> ReportQuerySet:
+        """Those that this person takes as a file: the cell all, anyone else those of their organisations."""
+        return self.all() if who.is_cell else self.of(who)
+
     def latest_validated(self) -> ReportQuerySet:
         """The last validated report of each action: one row an action."""
         mine = Report.objects.validated().filter(action=OuterRef("action"))
