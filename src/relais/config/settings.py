@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_htmx",
     "relais.apps.ui",
+    "relais.apps.sheets",
     "relais.apps.languages",
     "relais.apps.audit",
     "relais.apps.accounts",
