@@ -87,6 +87,7 @@ def change(
     if not changed:
         return None
     if now.version != seen:
+        once(by)  # what moved it on may be the first click of two: not a conflict with oneself
         raise Conflict(now, changed)
     before = {name: getattr(now, name) for name in changed}
     manager.filter(pk=row.pk).update(version=F("version") + 1, **changed)

@@ -82,6 +82,8 @@ def take_actions(*, rows: Iterable[WantedRow], by: Who, only_check: bool) -> Jud
     known = {action.code: action for action in m.Action.objects.readable_by(by).whole()}
     each = by.acting(by.acting_for)  # the token is for the file as a whole
     judgement = take_rows(rows, lambda row: _taken(row, each, known), only_check=only_check)
+    if not judgement.is_sound:
+        once(by)  # what refuses its rows may be the first click of two, taken meanwhile
     if judgement.is_sound and judgement.changes_something and not only_check:
         counts = {outcome.value: count for outcome, count in judgement.counts.items()}
         record(verbs.FILE_TAKEN, by=by, about=[], after=counts)

@@ -38,6 +38,8 @@ def take_reports(*, round: Round, rows: Iterable[WantedRow], by: Who, only_check
     reports = Report.objects.filter(round=round, action__code__in={row.key for row in asked}).whole()
     known = {report.action.code: report for report in reports}
     judgement = take_rows(asked, lambda row: _taken(row, by, known), only_check=only_check)
+    if not judgement.is_sound:
+        once(by)  # what refuses its rows may be the first click of two, taken meanwhile
     if judgement.is_sound and judgement.changes_something and not only_check:
         counts = {outcome.value: count for outcome, count in judgement.counts.items()}
         record(verbs.REPORTS_FILE_TAKEN, by=by, about=round.subjects, after={"round": round.label, **counts})

@@ -17,7 +17,7 @@ from tests.pages.counting import counted_queries
 
 from relais.apps.accounts.permissions import Refused
 from relais.apps.accounts.who import Who
-from relais.apps.audit.actions import AlreadyDone
+from relais.apps.audit.actions import AlreadyDone, once
 from relais.apps.audit.models import Event
 from relais.apps.coordination.models import Action
 from relais.apps.coordination.vocabulary import Cause, Decision, Phase
@@ -314,6 +314,20 @@ def test_a_file_sent_twice_is_taken_once() -> None:
     year, who = year_of("a-1"), m.member()
     rows = [exported(year)[0] | {"done_words": "Eens."}]
     take(year, rows, by=who)
+    with pytest.raises(AlreadyDone):
+        take(year, rows, by=who)
+
+
+@db
+def test_a_second_click_that_began_before_the_first_was_done_is_no_conflict(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    year, who = year_of("a-1"), m.member()
+    rows = [exported(year)[0] | {"done_words": "Eens."}]
+    take(year, rows, by=who)
+    actions.save_draft(report=m.report_of(year), by=m.member(), seen=2, done_words="Daarna.")
+    looks = iter([lambda by: None, once])
+    monkeypatch.setattr("relais.apps.reporting.actions.byfile.once", lambda by: next(looks)(by))
     with pytest.raises(AlreadyDone):
         take(year, rows, by=who)
 
