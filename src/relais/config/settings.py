@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "relais.apps.meeting",
     "relais.apps.freeze",
     "relais.apps.reminder",
+    "relais.apps.check",
     "relais.faces.report",
     "relais.faces.site",
     "relais.faces.api",
