@@ -5,6 +5,7 @@ from django.utils.translation import pgettext_lazy
 
 from relais.apps.audit.subjects import Kind
 from relais.apps.audit.verb import Verb
+from relais.apps.reporting.models import Report
 
 ROUND_OPENED = Verb(
     "round-opened", _("%(organisation)s opened the round %(round)s and asked for %(reports)s reports")
@@ -58,4 +59,5 @@ Kind(
     pgettext_lazy("thing", "report"),
     page="reporting:report",
     arguments=lambda key: tuple(reversed(key.split(":"))),
+    names=Report.objects.names,
 )
