@@ -3,11 +3,12 @@
 from django.urls import path
 from django.utils.translation import pgettext_lazy
 
-from relais.apps.check import views
+from relais.apps.check.views import catalogue, checkup
 
 app_name = "check"
 
 urlpatterns = [
-    path(pgettext_lazy("address", "rights/"), views.rights, name="rights"),
-    path(pgettext_lazy("address", "rights/<slug:name>/"), views.right, name="right"),
+    path(pgettext_lazy("address", "rights/"), catalogue.rights, name="rights"),
+    path(pgettext_lazy("address", "rights/check/"), checkup.check, name="check"),
+    path(pgettext_lazy("address", "rights/<slug:name>/"), catalogue.right, name="right"),
 ]

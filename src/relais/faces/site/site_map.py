@@ -41,6 +41,7 @@ PAGES = (
     "coordination:what-if",
     "consultation:consultations",
     "meeting:groups",
+    "check:check",
     "check:rights",
     "freeze:freezes",
     "freeze:comparison",

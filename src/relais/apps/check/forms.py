@@ -1,0 +1,143 @@
+"""The questions of a check, a few on a page: “I don't know” and “I'd rather not say” are answers to each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from relais.apps.check import catalogue
+from relais.apps.check.persons import called, persons
+from relais.apps.check.sealed import Told
+from relais.core.rights.inputs import Input
+from relais.core.rights.laws import Law
+from relais.core.rights.problems import WrongInput
+from relais.core.rights.unknown import Need
+
+MOST_CHILDREN = 12
+MOST_QUESTIONS = 4  # on a page
+UNKNOWN, PRIVATE = "unknown", "private"
+INSTEAD = ((UNKNOWN, _("I don’t know")), (PRIVATE, _("I’d rather not say")))
+
+
+class FamilyForm(forms.Form):
+    """Who lives together, and what to look at."""
+
+    children = forms.TypedChoiceField(
+        label=_("How many children live with you, also if only a part of the time?"), coerce=int,
+        choices=[(n, n) for n in range(1, MOST_CHILDREN + 1)],
+    )  # fmt: skip
+    has_partner = forms.TypedChoiceField(
+        label=_("Does a partner live with you?"), widget=forms.RadioSelect, coerce=lambda said: said == "yes",
+        choices=[("no", _("no")), ("yes", _("yes"))], initial="no",
+    )  # fmt: skip
+    ask = forms.MultipleChoiceField(
+        label=_("What do you want to know?"), widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Tick at least one.")},
+    )  # fmt: skip
+
+    use_last = forms.BooleanField(
+        label=_("Where the amounts of today are not known, compute with the last known ones"), required=False
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        computed = {name: about for name, about in catalogue.rights().items() if about.verdict}
+        super().__init__(*args, **{**kwargs, "initial": {"ask": list(computed), "use_last": True}})
+        field: Any = self.fields["ask"]
+        field.choices = [(name, _words(about.name)) for name, about in computed.items()]
+
+    @property
+    def told(self) -> Told:
+        given = self.cleaned_data
+        return Told(tuple(given["ask"]), persons(given["children"], given["has_partner"]), given["use_last"])
+
+
+class QuestionsForm(forms.Form):
+    """Some of what the law asks next. `needs` are the questions, in order."""
+
+    asks_all = True  # to each there is an answer, “I don’t know” included
+
+    def __init__(self, data: Any, *, law: Law, needs: Sequence[Need]) -> None:
+        super().__init__(data)
+        self.law, self.needs = law, needs
+        for n, need in enumerate(needs):
+            asked = law.nodes[need.name].what
+            assert isinstance(asked, Input)
+            self.fields |= _fields(f"q{n}", asked, need)
+
+    def answered(self, told: Told) -> Told:
+        """`told` with the answers of this page."""
+        for n, need in enumerate(self.needs):
+            given = self.cleaned_data[f"q{n}"]
+            instead = self.cleaned_data.get(f"q{n}_instead") or given in (UNKNOWN, PRIVATE)
+            told = (
+                told.skipping(need) if instead else told.with_answer(need, _plain(self._asked(need), given))
+            )
+        return told
+
+    def _asked(self, need: Need) -> Input:
+        asked = self.law.nodes[need.name].what
+        assert isinstance(asked, Input)
+        return asked
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        for n, need in enumerate(self.needs):
+            answer, asked = given.get(f"q{n}"), self._asked(need)
+            if given.get(f"q{n}_instead") or f"q{n}" in self.errors or answer in (UNKNOWN, PRIVATE):
+                continue
+            if answer in (None, ""):
+                self.add_error(f"q{n}", _now("Answer, or say that you don’t know or would rather not say."))
+                continue
+            try:
+                asked.read(_plain(asked, answer), called(need.person))
+            except WrongInput:
+                self.add_error(f"q{n}", _now("This cannot be: look at the number again."))
+        return given
+
+
+def _fields(name: str, asked: Input, need: Need) -> dict[str, forms.Field]:
+    question = _words(asked.question)
+    label = f"{called(need.person).capitalize()}: {question}" if need.person else question
+    about: dict[str, Any] = {
+        "label": label,
+        "required": False,
+        "help_text": _words(asked.help) if asked.help else "",
+    }
+    match asked.kind:
+        case "yes-no":
+            choices = [("yes", _("yes")), ("no", _("no")), *INSTEAD]
+            return {name: forms.ChoiceField(**about, choices=choices, widget=forms.RadioSelect)}
+        case "choice":
+            options = [(key, _words(words)) for key, words in asked.options.items()]
+            return {name: forms.ChoiceField(**about, choices=[*options, *INSTEAD], widget=forms.RadioSelect)}
+        case "date":
+            field: forms.Field = forms.DateField(**about, widget=forms.DateInput({"type": "date"}))
+        case _:
+            field = forms.FloatField(
+                **about, widget=forms.NumberInput({"inputmode": "decimal", "step": "any"})
+            )
+    choices = [("", _("as filled in")), *INSTEAD]
+    instead = forms.ChoiceField(
+        label=_("Or"), required=False, choices=choices, widget=forms.RadioSelect, initial=""
+    )  # fmt: skip
+    return {name: field, f"{name}_instead": instead}
+
+
+def _plain(asked: Input, given: Any) -> Any:
+    """An answer as a file would have it."""
+    match asked.kind:
+        case "yes-no":
+            return given == "yes"
+        case "date":
+            return given.isoformat()
+    return given
+
+
+def _words(text: Any) -> str:
+    found: str = text.said((get_language() or "nl")[:2]).words
+    return found

@@ -1,0 +1,29 @@
+"""How the persons of a check are called: you, your partner, the first child."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+
+PARENT, PARTNER, CHILD = "parent", "partner", "child"
+
+
+def persons(children: int, has_partner: bool) -> dict[str, str]:
+    """Person to role, for so many children."""
+    found = {PARENT: PARENT} | ({PARTNER: PARTNER} if has_partner else {})
+    return found | {f"{CHILD}-{n}": CHILD for n in range(1, children + 1)}
+
+
+def called(person: str | None) -> str:
+    """As the page says it; "" for the household."""
+    if person == PARENT:
+        return _("you")
+    if person == PARTNER:
+        return _("your partner")
+    return _("child %(n)s") % {"n": person.rpartition("-")[2]} if person else ""
+
+
+def listed(names: Iterable[str]) -> str:
+    """Several, with commas between them."""
+    return ", ".join(called(name) for name in names)

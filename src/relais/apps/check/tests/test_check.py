@@ -1,0 +1,158 @@
+"""The check: few questions, any answer can be changed, and nothing that a family tells is kept anywhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import time_machine
+from django.apps import apps
+from django.conf import settings
+from django.core.serializers import serialize
+from django.db import connection
+from django.http import HttpResponse
+from django.test import Client
+from django.utils.translation import override
+
+from relais.apps.check.sealed import LASTS, Gone, Told, seal, unseal
+from relais.apps.languages.addresses import address
+from relais.core.rights.unknown import Need
+
+pytestmark = pytest.mark.django_db
+
+SECRET = "23456.78"  # an income that stands nowhere else
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    with override("en"):
+        yield
+
+
+def page() -> str:
+    return address("check:check")
+
+
+def sealed_in(response: HttpResponse) -> str:
+    found = re.search(r'name="sealed" value="([^"]+)"', response.content.decode())
+    assert found is not None
+    return found.group(1)
+
+
+def begin(client: Client, **more: Any) -> HttpResponse:
+    told = {"children": "1", "has_partner": "no", "ask": ["child_benefit"], "use_last": "on", "do": "start"}
+    return client.post(page(), told | more)
+
+
+def questions(response: HttpResponse) -> list[Need]:
+    return list(unseal(sealed_in(response)).asking)
+
+
+def answer(client: Client, response: HttpResponse, given: dict[str, Any]) -> HttpResponse:
+    """Answer the page by the names of the inputs; "?" passes a question over."""
+    told: dict[str, Any] = {"sealed": sealed_in(response), "do": "answer"}
+    for n, need in enumerate(questions(response)):
+        value = given[need.name.partition(".")[2]]
+        told |= {f"q{n}_instead": "private", f"q{n}": "private"} if value == "?" else {f"q{n}": value}
+    return client.post(page(), told)
+
+
+def walked(client: Client, given: dict[str, Any]) -> HttpResponse:
+    """Through all questions to the result."""
+    response = begin(client)
+    for _ in range(20):
+        if not questions(response):
+            return response
+        response = answer(client, response, given)
+    raise AssertionError("it never ends")
+
+
+GIVEN = {
+    "lives_in_brussels": "yes", "birth_date": "2020-05-05", "income": SECRET, "cadastral_income": "0",
+    "is_married_not_separated": "no",
+}  # fmt: skip
+
+
+class AnyAnswer(dict[str, Any]):
+    """What GIVEN says, and no to everything else that a wider law may ask."""
+
+    def __missing__(self, key: str) -> str:
+        return "no"
+
+
+def test_a_family_that_answers_is_told_its_right_the_amount_and_how_we_know(client: Client) -> None:
+    html = walked(client, AnyAnswer(GIVEN)).content.decode()
+    assert "You are entitled to" in html and "Child benefit in Brussels" in html
+    assert "euro a month" in html and "euro a year" in html
+    assert "This is information, not a decision." in html
+    assert "Ord. 25.04.2019" in html
+
+
+def test_every_question_can_be_passed_over_and_the_result_says_what_it_depends_on(client: Client) -> None:
+    class Nothing(dict[str, Any]):
+        def __missing__(self, key: str) -> str:
+            return "?"
+
+    html = walked(client, Nothing()).content.decode()
+    assert "You may be entitled to" in html
+    assert "It depends on:" in html and "Lives in Brussels (child 1)" in html
+
+
+def test_an_answer_can_be_changed_and_the_question_comes_back(client: Client) -> None:
+    response = answer(client, begin(client), AnyAnswer(GIVEN))
+    told = unseal(sealed_in(response))
+    place = next(n for n, (need, _) in enumerate(told.given) if need.name.endswith("lives_in_brussels"))
+    changed = client.post(page(), {"sealed": sealed_in(response), "do": f"change:{place}"})
+    assert questions(changed) == [told.given[place][0]]
+    html = walked_from(client, answer(client, changed, AnyAnswer({"lives_in_brussels": "no"})))
+    assert "You are not entitled to" in html
+
+
+def walked_from(client: Client, response: HttpResponse) -> str:
+    while questions(response):
+        response = answer(client, response, AnyAnswer(GIVEN))
+    return response.content.decode()
+
+
+def test_what_cannot_be_is_said_beside_its_question(client: Client) -> None:
+    response = begin(client)
+    empty = client.post(page(), {"sealed": sealed_in(response), "do": "answer"})
+    assert "Answer, or say that you don’t know or would rather not say." in empty.content.decode()
+    assert questions(empty) == questions(response)
+
+
+def test_nothing_is_kept_and_nothing_is_told_to_the_browser_but_the_page(
+    client: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    with caplog.at_level(0):
+        response = walked(strict, AnyAnswer(GIVEN))
+    assert not response.cookies and not strict.cookies
+    assert "no-store" in response["Cache-Control"]
+    assert SECRET not in str(response.headers) and SECRET not in caplog.text
+    rows = "".join(serialize("json", model._default_manager.all()) for model in apps.get_models())
+    assert SECRET not in rows and "2020-05-05" not in rows
+    with connection.cursor() as cursor:
+        cursor.execute(f"select value from {settings.CACHES['default']['LOCATION']}")
+        assert all(SECRET not in str(value) for (value,) in cursor.fetchall())
+
+
+def test_what_travels_in_the_page_cannot_be_read_or_changed_by_who_meets_it(client: Client) -> None:
+    response = answer(client, begin(client), AnyAnswer(GIVEN))
+    sealed = sealed_in(response)
+    assert "2020" not in sealed and "child" not in sealed
+    with pytest.raises(Gone):
+        unseal(sealed[:-2] + ("A" if sealed[-2] != "A" else "B") + sealed[-1])
+
+
+def test_a_page_that_was_left_open_tells_nobody_anything(client: Client) -> None:
+    told = Told(("child_benefit",), {"parent": "parent"}, True)
+    with time_machine.travel("2026-11-24 10:00", tick=False):
+        sealed = seal(told)
+        assert unseal(sealed) == told
+    with time_machine.travel("2026-11-24 10:00", tick=False) as clock:
+        clock.shift(LASTS + 1)
+        response = client.post(page(), {"sealed": sealed, "do": "result"})
+    assert "This page was open for too long" in response.content.decode()
