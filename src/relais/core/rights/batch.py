@@ -66,7 +66,7 @@ def plan(law: Law, asked: Iterable[str], *, use_last: bool = False) -> Plan:
     steps = []
     for n, node in enumerate(nodes):
         if isinstance(node.what, Known) and not node.what.is_known and not use_last:
-            day = node.what.parameter.known_to
+            day = node.what.parameter.known_until(node.what.amount)
             raise WrongInput(f"{node.name}: its amount is known up to {day}; compute with it by use_last")
         call = _column_rule(law, node) if isinstance(node.what, Rule) else None
         free = tuple(name for name in node.needs if last[name] == n and name not in wanted)

@@ -13,6 +13,7 @@ from relais.core.rights.inputs import Input, read_inputs
 from relais.core.rights.law import Rule, Total
 from relais.core.rights.parameters import Parameter, read_parameters
 from relais.core.rights.reading import records_of
+from relais.core.rights.subset import arguments_of
 from relais.core.texts.text import Text
 
 CATALOGUE = Path(__file__).with_name("catalogue")
@@ -67,12 +68,27 @@ def right_of(name: str, module: ModuleType | None, folder: Path) -> Right:
 
 
 def read_book(names: Iterable[str] = ()) -> Book:
-    """The whole catalogue; or the rights of these names, and what is shared."""
-    wanted = set(names)
-    rights = {}
-    for folder in sorted(CATALOGUE.iterdir()):
-        if (folder / "__init__.py").exists() and (not wanted or folder.name in wanted | {SHARED}):
-            has_rules = (folder / "rules.py").exists()
-            module = import_module(f"{__package__}.catalogue.{folder.name}.rules") if has_rules else None
-            rights[folder.name] = right_of(folder.name, module, folder)
-    return Book(rights)
+    """The whole catalogue; or the rights of these names, those that they use, and what is shared."""
+    names = list(names)
+    every = {folder.name for folder in CATALOGUE.iterdir() if (folder / "__init__.py").exists()}
+    rights: dict[str, Right] = {}
+    queue = [*names, SHARED] if names else sorted(every)
+    while queue:
+        name = queue.pop(0)
+        if name in every and name not in rights:
+            rights[name] = _read(CATALOGUE / name)
+            queue += _others(rights[name])
+    return Book(dict(sorted(rights.items())))
+
+
+def _read(folder: Path) -> Right:
+    has_rules = (folder / "rules.py").exists()
+    module = import_module(f"{__package__}.catalogue.{folder.name}.rules") if has_rules else None
+    return right_of(folder.name, module, folder)
+
+
+def _others(right: Right) -> list[str]:
+    """The rights whose results or amounts this one uses."""
+    used = [argument for rule in right.rules for argument in arguments_of(rule.function)]
+    used += [total.of for total in right.totals.values()]
+    return [name.partition("__")[0] for name in used if "__" in name]

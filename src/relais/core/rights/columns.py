@@ -48,6 +48,11 @@ def _months_between(xp: Any, first: Any, last: Any) -> Any:
     return months - xp.where(xp.asarray(last % 100 < first % 100), 1, 0)
 
 
+def _steps(xp: Any, amount: Any, step: Any) -> Any:
+    is_some = xp.asarray(step) != 0
+    return xp.where(is_some, xp.ceil(amount / xp.where(is_some, step, 1) - 1e-9), 0.0)
+
+
 _CALLS: dict[str, Callable[..., Any]] = {
     "min": lambda xp, *each: reduce(xp.minimum, each),
     "max": lambda xp, *each: reduce(xp.maximum, each),
@@ -59,6 +64,8 @@ _CALLS: dict[str, Callable[..., Any]] = {
     "whole_euros": lambda xp, value: xp.floor(value + 1e-9),
     "years_between": lambda _xp, first, last: (last - first) // 10000,
     "months_between": _months_between,
+    "first_of_month": lambda _xp, day: day // 100 * 100 + 1,
+    "steps": _steps,
     "in_year_of_age": lambda _xp, birth, age, day: (birth // 10000 + age) * 10000 + day,
 }
 

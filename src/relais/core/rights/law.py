@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from math import floor
+from math import ceil, floor
 from types import FunctionType
 from typing import Any
 
@@ -104,6 +104,11 @@ def whole_euros(amount: float) -> float:
     return float(floor(amount + 1e-9))
 
 
+def steps(amount: float, step: float) -> float:
+    """How many steps an amount takes, the last one begun included: 3,701 in steps of 3,700 is 2."""
+    return float(ceil(amount / step - 1e-9)) if step else 0.0
+
+
 def years_between(first: int, last: int) -> int:
     """Whole years from one day to another; negative when the first is later."""
     return (last - first) // 10000
@@ -115,6 +120,11 @@ def months_between(first: int, last: int) -> int:
     return months - (last % 100 < first % 100)
 
 
+def first_of_month(day: int) -> int:
+    """The first day of the month of a day."""
+    return day // 100 * 100 + 1
+
+
 def in_year_of_age(birth: int, age: int, month_day: int) -> int:
     """A day in the calendar year in which someone reaches an age: 831 is 31 August."""
     return (birth // 10000 + age) * 10000 + month_day
@@ -124,6 +134,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "min": min, "max": max, "abs": abs, "per_month": per_month, "per_year": per_year, "share": share,
     "cents": cents, "whole_euros": whole_euros, "years_between": years_between,
     "months_between": months_between, "in_year_of_age": in_year_of_age,
+    "first_of_month": first_of_month, "steps": steps,
 }  # fmt: skip
 
 

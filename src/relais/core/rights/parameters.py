@@ -45,12 +45,16 @@ Value = float | Table
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """What a parameter is from a day on, and where that was read."""
+    """What a parameter is from a day on, and where that was read.
+
+    `until` is the last day on which it is known to hold, where the amount that followed was not found.
+    """
 
     since: dt.date
     value: Value
     source: str
     tag: str
+    until: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +73,15 @@ class Parameter:
         found = [amount for amount in self.amounts if amount.since <= date]
         return found[-1] if found else None
 
+    def known_until(self, amount: Amount) -> dt.date | None:
+        """The last day on which an amount is known to hold; None until it is changed, or by the next one."""
+        return amount.until or (self.known_to if amount is self.amounts[-1] else None)
+
     def is_known_on(self, date: dt.date) -> bool:
         """Whether the amount of that day was really seen, rather than the last one before it."""
-        return self.known_to is None or date <= self.known_to
+        amount = self.on(date)
+        last = self.known_until(amount) if amount else None
+        return last is None or date <= last
 
 
 def read_parameters(path: Path) -> dict[str, Parameter]:
@@ -94,7 +104,7 @@ def _parameter(name: str, record: Record) -> Parameter:
 
 
 def _amount(record: Record, dimensions: int) -> Amount:
-    record.only("from", "value", "source", "tag")
+    record.only("from", "to", "value", "source", "tag")
     value = record.get("value", (int, float, dict))
     if isinstance(value, dict) != bool(dimensions):
         raise record.wrong("has bands where “by” names them, and only there", "value")
@@ -105,7 +115,8 @@ def _amount(record: Record, dimensions: int) -> Amount:
     source = record.get("source", str)
     if not source.startswith("https://"):
         raise record.wrong("is where it was read: an address, https://…", "source")
-    return Amount(record.date("from"), number, source, record.one_of("tag", TAGS))
+    tag = record.one_of("tag", TAGS)
+    return Amount(record.date("from"), number, source, tag, record.date("to", None))
 
 
 def _table(value: Mapping[Any, Any], dimensions: int) -> Table:

@@ -53,6 +53,12 @@ _CALLED = {
     "max": ("het hoogste van", "le plus haut de", "the highest of"),
     "per_month": ("per maand:", "par mois :", "a month:"),
     "per_year": ("per jaar:", "par an :", "a year:"),
+    "first_of_month": (
+        "de eerste dag van de maand van",
+        "le premier jour du mois de",
+        "the first day of the month of",
+    ),
+    "steps": ("begonnen stappen:", "tranches entamées :", "steps begun:"),
 }
 _IN_YEAR = (
     "van het jaar waarin men %(age)s wordt (%(birth)s)",
@@ -166,8 +172,9 @@ def _amount(step: Step, language: str) -> str:
     assert step.amount is not None
     known, value = step.amount, step.named.value
     since = f"{SINCE[language]} {_day(known.amount.since)}"
-    if isinstance(value, Unknown) and known.parameter.known_to:
-        return f"{KNOWN_TO[language]} {_day(known.parameter.known_to)}"
+    last = known.parameter.known_until(known.amount)
+    if isinstance(value, Unknown) and last:
+        return f"{KNOWN_TO[language]} {_day(last)}"
     is_one = isinstance(value, float | int)
     return f"{written(step.named, language)}, {since}" if is_one else since
 

@@ -4,13 +4,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
+from relais.core.rights.book import read_book
 from relais.core.rights.engine import evaluate
 from relais.core.rights.explaining import explained
 from relais.core.rights.family import Family
-from relais.core.rights.law import HOUSEHOLD, PERSON, rule, total
+from relais.core.rights.law import HOUSEHOLD, PERSON, first_of_month, rule, steps, total
 from relais.core.rights.laws import law_on
 from relais.core.rights.problems import WrongInput
 from relais.core.rights.tests.make import ON, amount, book, choice, law, number, yes_no
@@ -156,3 +158,35 @@ def test_words_of_a_choice_are_shown_in_the_language() -> None:
     made = law(is_wed, choice("status", "single", "married"))
     result = evaluate(made, Family({"a": {"status": "single"}}), ["it.is_wed"])
     assert "  status (single) is married: no" in list(lines(explained(result, "it.is_wed", "a"), "en"))
+
+
+def test_an_amount_whose_successor_was_not_found_is_unknown_in_between() -> None:
+    made = amount("sum_of_it", 90)
+    first, last = made.amounts[0], amount("sum_of_it", 99, since="2025-09-01").amounts[0]
+    first = type(first)(first.since, first.value, first.source, first.tag, dt.date(2024, 8, 31))
+    gap = type(made)(made.name, made.label, made.unit, (), dt.date(2026, 8, 31), (first, last))
+
+    @rule(HOUSEHOLD, "EUR/month", article="art. 1")
+    def help_now(sum_of_it):
+        """The amount."""
+        return sum_of_it
+
+    def found(day: str) -> Any:
+        made = law_on(book(help_now, gap), dt.date.fromisoformat(day))
+        return evaluate(made, Family({}), ["it.help_now"]).value("it.help_now")
+
+    assert (found("2024-08-31"), found("2025-09-01"), found("2026-08-31")) == (90, 99, 99)
+    assert all(isinstance(found(day), Unknown) for day in ("2024-09-01", "2025-08-31", "2026-09-01"))
+
+
+@pytest.mark.parametrize(("given", "count"), [(0, 0), (0.01, 1), (50, 1), (50.01, 2), (100, 2)])
+def test_a_step_that_is_begun_counts(given: float, count: int) -> None:
+    assert steps(given, 50) == count
+
+
+def test_the_first_of_the_month_is_a_day_of_that_month() -> None:
+    assert [first_of_month(day) for day in (20250201, 20250228, 20251231)] == [20250201, 20250201, 20251201]
+
+
+def test_a_right_is_read_with_the_rights_that_it_uses() -> None:
+    assert {"child_benefit", "family"} == set(read_book(["child_benefit"]).rights)
