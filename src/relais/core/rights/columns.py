@@ -61,6 +61,7 @@ _CALLS: dict[str, Callable[..., Any]] = {
     "per_year": lambda _xp, value: value * 12,
     "share": _share,
     "cents": lambda xp, value: xp.floor(value * 100 + 0.5 + 1e-7) / 100,
+    "cents_down": lambda xp, value: xp.floor(value * 100 + 1e-7) / 100,
     "whole_euros": lambda xp, value: xp.floor(value + 1e-9),
     "years_between": lambda _xp, first, last: (last - first) // 10000,
     "months_between": _months_between,

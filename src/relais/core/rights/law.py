@@ -99,6 +99,11 @@ def cents(amount: float) -> float:
     return floor(amount * 100 + 0.5 + 1e-7) / 100
 
 
+def cents_down(amount: float) -> float:
+    """Rounded down to the cent."""
+    return floor(amount * 100 + 1e-7) / 100
+
+
 def whole_euros(amount: float) -> float:
     """Rounded down to the euro."""
     return float(floor(amount + 1e-9))
@@ -132,7 +137,7 @@ def in_year_of_age(birth: int, age: int, month_day: int) -> int:
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "min": min, "max": max, "abs": abs, "per_month": per_month, "per_year": per_year, "share": share,
-    "cents": cents, "whole_euros": whole_euros, "years_between": years_between,
+    "cents": cents, "cents_down": cents_down, "whole_euros": whole_euros, "years_between": years_between,
     "months_between": months_between, "in_year_of_age": in_year_of_age,
     "first_of_month": first_of_month, "steps": steps,
 }  # fmt: skip

@@ -12,7 +12,7 @@ from relais.core.rights.book import read_book
 from relais.core.rights.engine import evaluate
 from relais.core.rights.explaining import explained
 from relais.core.rights.family import Family
-from relais.core.rights.law import HOUSEHOLD, PERSON, first_of_month, rule, steps, total
+from relais.core.rights.law import HOUSEHOLD, PERSON, cents_down, first_of_month, rule, steps, total
 from relais.core.rights.laws import law_on
 from relais.core.rights.problems import WrongInput
 from relais.core.rights.tests.make import ON, amount, book, choice, law, number, yes_no
@@ -182,6 +182,11 @@ def test_an_amount_whose_successor_was_not_found_is_unknown_in_between() -> None
 @pytest.mark.parametrize(("given", "count"), [(0, 0), (0.01, 1), (50, 1), (50.01, 2), (100, 2)])
 def test_a_step_that_is_begun_counts(given: float, count: int) -> None:
     assert steps(given, 50) == count
+
+
+@pytest.mark.parametrize(("given", "down"), [(99.0957, 99.09), (99.09, 99.09), (0.3, 0.3), (0, 0)])
+def test_a_cent_that_is_begun_can_be_left_out(given: float, down: float) -> None:
+    assert cents_down(given) == down
 
 
 def test_the_first_of_the_month_is_a_day_of_that_month() -> None:

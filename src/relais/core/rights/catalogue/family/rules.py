@@ -1,6 +1,6 @@
 """Facts about persons and households that several laws use in the same sense."""
 
-from relais.core.rights.law import HOUSEHOLD, PERSON, rule, total, years_between
+from relais.core.rights.law import HOUSEHOLD, PERSON, first_of_month, rule, total, years_between
 
 
 @rule(PERSON, "year", article="")
@@ -34,3 +34,15 @@ def has_partner(partners):
 
 
 partners = total("is_partner", "person")
+
+
+@rule(PERSON, "year", article="")
+def age_this_month(birth_date, today):
+    """Whole years on the first day of the month."""
+    return years_between(birth_date, first_of_month(today))
+
+
+@rule(HOUSEHOLD, "1", article="")
+def work_fraction(works_full_time, contract_fraction):
+    """What part of a full-time job the parent works."""
+    return 1 if works_full_time else contract_fraction
