@@ -84,11 +84,11 @@ def test_explained_and_columns_agree_for_every_rule(day: dt.date, data: some.Dat
     many = data.draw(families(law))
     block = data.draw(some.sampled_from([1, 2, 1000]))
     found = run(plan(law, rules, use_last=True), population(law, many), block=block)
+    results = [(family, evaluate(law, family, rules, use_last=True)) for family in many]
     for name in rules:
         expected = [
             result.value(name, of)
-            for family in many
-            for result in [evaluate(law, family, rules, use_last=True)]
+            for family, result in results
             for of in (family.persons if law.nodes[name].entity == PERSON else (None,))
         ]
         assert np.allclose(found[name].astype(float), np.array(expected, dtype=float), rtol=0, atol=1e-9), (
