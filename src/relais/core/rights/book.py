@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
@@ -68,7 +68,7 @@ def right_of(name: str, module: ModuleType | None, folder: Path) -> Right:
 
 
 def read_book(names: Iterable[str] = ()) -> Book:
-    """The whole catalogue; or the rights of these names, those that they use, and what is shared."""
+    """The whole catalogue; or the rights of these names, what is shared, and what they use of others."""
     names = list(names)
     every = {folder.name for folder in CATALOGUE.iterdir() if (folder / "__init__.py").exists()}
     rights: dict[str, Right] = {}
@@ -78,7 +78,8 @@ def read_book(names: Iterable[str] = ()) -> Book:
         if name in every and name not in rights:
             rights[name] = _read(CATALOGUE / name)
             queue += _others(rights[name])
-    return Book(dict(sorted(rights.items())))
+    book = Book(dict(sorted(rights.items())))
+    return _reached(book, {*names, SHARED}) if names else book
 
 
 def _read(folder: Path) -> Right:
@@ -89,6 +90,31 @@ def _read(folder: Path) -> Right:
 
 def _others(right: Right) -> list[str]:
     """The rights whose results or amounts this one uses."""
-    used = [argument for rule in right.rules for argument in arguments_of(rule.function)]
-    used += [total.of for total in right.totals.values()]
+    used = [name for each in right.names for name in _uses(right, each)]
     return [name.partition("__")[0] for name in used if "__" in name]
+
+
+def _uses(right: Right, name: str) -> list[str]:
+    """What a rule, in all its versions, or a total of a right depends on, as it is written there."""
+    if name in right.totals:
+        return [right.totals[name].of]
+    return [a for rule in right.rules if rule.name == name for a in arguments_of(rule.function)]
+
+
+def _reached(book: Book, whole: set[str]) -> Book:
+    """The `whole` rights of a book, and of the others only what these need."""
+    queue = [f"{name}.{each}" for name in whole if name in book.rights for each in book.rights[name].names]
+    found: set[str] = set()
+    while queue:
+        full = queue.pop()
+        if full not in found:
+            found.add(full)
+            home, name = full.split(".")
+            queue += [n for a in _uses(book.rights[home], name) if (n := book.full_name(a, home))]
+    return Book({name: _only(right, found) for name, right in book.rights.items()})
+
+
+def _only(right: Right, names: set[str]) -> Right:
+    rules = tuple(rule for rule in right.rules if f"{right.name}.{rule.name}" in names)
+    totals = {name: each for name, each in right.totals.items() if f"{right.name}.{name}" in names}
+    return replace(right, rules=rules, totals=totals)

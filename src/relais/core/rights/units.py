@@ -24,6 +24,7 @@ _CALLS = {
     "months_between": ((DATE, DATE), "month"),
     "in_year_of_age": ((DATE, LITERAL, LITERAL), DATE),
     "first_of_month": ((DATE,), DATE),
+    "first_of_year": ((DATE,), DATE),
 }
 
 
@@ -145,4 +146,4 @@ def _call(name: str, args: list[ast.expr], units: list[str]) -> str:
     unit = units[0]
     for arg, other in zip(args[1:], units[1:], strict=True):
         unit = _same(ast.unparse(args[0]), unit, ast.unparse(arg), other)
-    return NUMBER if name in ("share", "steps") else unit
+    return {"share": NUMBER, "steps": LITERAL}.get(name, unit)

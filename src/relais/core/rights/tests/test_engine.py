@@ -12,7 +12,16 @@ from relais.core.rights.book import read_book
 from relais.core.rights.engine import evaluate
 from relais.core.rights.explaining import explained
 from relais.core.rights.family import Family
-from relais.core.rights.law import HOUSEHOLD, PERSON, cents_down, first_of_month, rule, steps, total
+from relais.core.rights.law import (
+    HOUSEHOLD,
+    PERSON,
+    cents_down,
+    first_of_month,
+    first_of_year,
+    rule,
+    steps,
+    total,
+)
 from relais.core.rights.laws import law_on
 from relais.core.rights.problems import WrongInput
 from relais.core.rights.tests.make import ON, amount, book, choice, law, number, yes_no
@@ -189,9 +198,13 @@ def test_a_cent_that_is_begun_can_be_left_out(given: float, down: float) -> None
     assert cents_down(given) == down
 
 
-def test_the_first_of_the_month_is_a_day_of_that_month() -> None:
+def test_the_first_of_the_month_and_of_the_year_are_days_of_that_month_and_year() -> None:
+    assert [first_of_year(day) for day in (20250101, 20251231)] == [20250101, 20250101]
     assert [first_of_month(day) for day in (20250201, 20250228, 20251231)] == [20250201, 20250201, 20251201]
 
 
-def test_a_right_is_read_with_the_rights_that_it_uses() -> None:
-    assert {"child_benefit", "family"} == set(read_book(["child_benefit"]).rights)
+def test_a_right_is_read_with_what_it_uses_of_others() -> None:
+    read = read_book(["rent_allowance"]).rights
+    assert {"rent_allowance", "family", "child_benefit", "social_housing"} == set(read)
+    used = {rule.name for rule in read["child_benefit"].rules}
+    assert "is_beneficiary" in used and "social_supplement" not in used
