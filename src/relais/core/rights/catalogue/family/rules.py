@@ -1,6 +1,14 @@
 """Facts about persons and households that several laws use in the same sense."""
 
-from relais.core.rights.law import HOUSEHOLD, PERSON, first_of_month, rule, total, years_between
+from relais.core.rights.law import (
+    HOUSEHOLD,
+    PERSON,
+    first_of_month,
+    first_of_year,
+    rule,
+    total,
+    years_between,
+)
 
 
 @rule(PERSON, "year", article="")
@@ -46,3 +54,9 @@ def age_this_month(birth_date, today):
 def work_fraction(works_full_time, contract_fraction):
     """What part of a full-time job the parent works."""
     return 1 if works_full_time else contract_fraction
+
+
+@rule(PERSON, "year", article="")
+def age_at_new_year(birth_date, today):
+    """Whole years on 1 January of this year."""
+    return years_between(birth_date, first_of_year(today))
