@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,7 +11,7 @@ from relais.core.rights.family import Answers, Family, answers
 from relais.core.rights.inputs import Input
 from relais.core.rights.law import PERSON, Rule, Total, day_number
 from relais.core.rights.laws import Known, Law, Node
-from relais.core.rights.subset import arguments_of
+from relais.core.rights.subset import arguments_of, names_in
 from relais.core.rights.tracing import Trace, Traced, traced
 from relais.core.rights.units import BOOL
 from relais.core.rights.unknown import Need, NotYet, Unknown
@@ -115,7 +114,7 @@ def used(result: Result, name: str, of: Of) -> Iterator[tuple[str, Of]]:
     rule, trace = result.traces[name, of]
     written = [rule.conditions[number] for number in trace.said]
     written += [rule.returns[trace.took]] if trace.took is not None else list(rule.returns)
-    named = {each.id for tree in written for each in ast.walk(tree) if isinstance(each, ast.Name)}
+    named = names_in(written, node.what.function)
     for argument, full in zip(arguments_of(node.what.function), node.needs, strict=True):
         if argument in named or not named:
             yield full, of if result.law.nodes[full].entity == PERSON else None

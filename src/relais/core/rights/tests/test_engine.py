@@ -208,3 +208,15 @@ def test_a_right_is_read_with_what_it_uses_of_others() -> None:
     assert {"rent_allowance", "family", "child_benefit", "social_housing"} == set(read)
     used = {rule.name for rule in read["child_benefit"].rules}
     assert "is_beneficiary" in used and "social_supplement" not in used
+
+
+def test_an_amount_that_was_put_aside_under_a_name_is_explained_too() -> None:
+    @rule(HOUSEHOLD, "EUR/month", article="art. 1")
+    def half(sum_of_it):
+        """Half of it."""
+        part = sum_of_it / 2
+        return part
+
+    made = law_on(book(half, amount("sum_of_it", 90)), ON)
+    told = list(lines(explained(evaluate(made, Family({}), ["it.half"]), "it.half"), "en"))
+    assert told == ["half: 45.00 euro a month  [art. 1]", "  sum_of_it: 90.00 euro a month, since 1/1/2020"]
