@@ -5,9 +5,17 @@ from relais.core.rights.law import HOUSEHOLD, cents, rule
 ORDER = "AGCF/BFG 24.11.2022"
 
 
-@rule(HOUSEHOLD, "EUR/day", article="AGCF/BFG 02.05.2019, art. 125", start="2022-01-01")
-def by_scale(scale_amount, first_day_of_care, new_scale_from, most_old, most_new):
+@rule(
+    HOUSEHOLD, "EUR/day", article="AGCF/BFG 27.02.2003", name="by_scale", start="2022-01-01", end="2024-12-31"
+)
+def by_old_scale(scale_amount, most_old):
     """The amount of the scale for the net income of the household, never above the highest one."""
+    return min(scale_amount, most_old)
+
+
+@rule(HOUSEHOLD, "EUR/day", article="AGCF/BFG 02.05.2019, art. 125", name="by_scale", start="2025-01-01")
+def by_scale_of_registration(scale_amount, first_day_of_care, new_scale_from, most_old, most_new):
+    """The old scale, or the new one for who registered since it exists; never above its highest amount."""
     return min(scale_amount, most_new if first_day_of_care >= new_scale_from else most_old)
 
 

@@ -29,7 +29,7 @@ def counted_income(incomes_of_couple, has_partner, other_adults, income_of_one_o
     return incomes_of_couple + income_of_one_other_adult
 
 
-@rule(HOUSEHOLD, "EUR/day", article=f"{ORDER}, art. 25", start="2014-04-23")
+@rule(HOUSEHOLD, "EUR/day", article=f"{ORDER}, art. 25-28", start="2014-04-23")
 def scale(
     counted_income, per_income, band_1, band_2, rate_1, rate_2, most_1, most_2, band_3_step, band_3_more, most
 ):  # fmt: skip
@@ -42,7 +42,7 @@ def scale(
     return min(most, most_2 + band_3_more * steps(counted_income - band_2, band_3_step))
 
 
-@rule(HOUSEHOLD, "1", article=f"{ORDER}, art. 26", start="2014-04-23")
+@rule(HOUSEHOLD, "1", article=f"{ORDER}, art. 25-28", start="2014-04-23")
 def low_income_part(counted_income, low_income_limit, low_income_step):
     """A quarter less under the limit; a hundredth part of the tariff less of it for each step begun above."""
     if counted_income <= low_income_limit:
@@ -50,7 +50,7 @@ def low_income_part(counted_income, low_income_limit, low_income_step):
     return max(0, 0.25 - steps(counted_income - low_income_limit, low_income_step) / 100)
 
 
-@rule(PERSON, "bool", article=f"{ORDER}, art. 26")
+@rule(PERSON, "bool", article=f"{ORDER}, art. 25-28")
 def is_dependent_child(is_child, is_dependent):
     """A child who depends on the family."""
     return is_child and is_dependent
@@ -59,20 +59,20 @@ def is_dependent_child(is_child, is_dependent):
 dependent_children = total("is_dependent_child", "child")
 
 
-@rule(HOUSEHOLD, "EUR/day", article=f"{ORDER}, art. 26", start="2014-04-23")
+@rule(HOUSEHOLD, "EUR/day", article=f"{ORDER}, art. 25-28", start="2014-04-23")
 def for_children(dependent_children, has_multiple_birth, less_per_child):
     """Less for each dependent child from the second on, and once for twins or more."""
     more = 1 if has_multiple_birth else 0
     return less_per_child * (max(0, dependent_children - 1) + more)
 
 
-@rule(HOUSEHOLD, "EUR/day", article=f"{ORDER}, art. 25 to 28", start="2014-04-23")
+@rule(HOUSEHOLD, "EUR/day", article=f"{ORDER}, art. 25-28", start="2014-04-23")
 def full_day(scale, low_income_part, for_children, minimum, floor):
     """At least the standard minimum before the children are counted, and the floor after."""
     return cents(max(floor, max(minimum, scale * (1 - low_income_part)) - for_children))
 
 
-@rule(HOUSEHOLD, "EUR/day", article=f"{ORDER}, art. 28", start="2014-04-23")
+@rule(HOUSEHOLD, "EUR/day", article=f"{ORDER}, art. 25-28", start="2014-04-23")
 def tariff(full_day, hours_of_care):
     """By the hours of a day: 40 % under three, 60 % under five, all of it from five."""
     if hours_of_care < 3:

@@ -73,7 +73,7 @@ def fifth(
     return fifth_rate_alone if lives_only_with_dependent_children else fifth_rate
 
 
-@rule(HOUSEHOLD, "EUR/month", article=f"{DECREE}, art. 6/2 and 6/3", start="2023-07-01")
+@rule(HOUSEHOLD, "EUR/month", article=f"{DECREE}, art. 6/2, 6/3", start="2023-07-01")
 def allowance(leave_formula, full, half, fifth):
     """For the form that is chosen; a tenth less exists for parental leave only."""
     if leave_formula == "full":

@@ -14,7 +14,7 @@ def is_patient(role, is_leave_for):
 patients = total("is_patient", "person")
 
 
-@rule(HOUSEHOLD, "bool", article=f"{DECREE}, art. 4 and 5")
+@rule(HOUSEHOLD, "bool", article=f"{DECREE}, art. 4, 5")
 def is_entitled(work_fraction, has_doctors_certificate, patients, cares_for_relative_elsewhere):
     """A worker with a certificate of the doctor, for a housemate or a close relative."""
     if work_fraction == 0 or not has_doctors_certificate:
@@ -58,14 +58,14 @@ def is_longer_for_single_parent(others, ill_children):
     return others == 0 and ill_children > 0
 
 
-@rule(HOUSEHOLD, "month", article=f"{DECREE}, art. 6 and 6bis")
+@rule(HOUSEHOLD, "month", article=f"{DECREE}, art. 6bis")
 def longest(leave_formula, is_longer_for_single_parent, full_months, partial_months):
     """Months for one patient."""
     months = full_months if leave_formula == "full" else partial_months
     return months * 2 if is_longer_for_single_parent else months
 
 
-@rule(HOUSEHOLD, "month", article=f"{DECREE}, art. 6 and 6bis")
+@rule(HOUSEHOLD, "month", article=f"{DECREE}, art. 6bis")
 def remaining(is_entitled, is_form_open, longest, medical_used):
     """Months that are left for this patient in the form chosen."""
     return max(0, longest - medical_used) if is_entitled and is_form_open else 0
@@ -79,7 +79,7 @@ def may_be_refused(leave_formula, employer_workers, medical_used):
     return medical_used >= 6 if leave_formula == "full" else medical_used >= 12
 
 
-@rule(HOUSEHOLD, "EUR/month", article="KB/AR 12.12.2001, art. 6/2 and 6/3", start="2023-07-01")
+@rule(HOUSEHOLD, "EUR/month", article="KB/AR 12.12.2001, art. 6/2, 6/3", start="2023-07-01")
 def allowance(remaining, leave_allowance__allowance):
     """What ONEM/RVA pays a month, before tax."""
     return leave_allowance__allowance if remaining > 0 else 0

@@ -27,7 +27,7 @@ def remaining(is_entitled, is_form_open, palliative_used):
     return max(0, 3 - palliative_used) if is_entitled and is_form_open else 0
 
 
-@rule(HOUSEHOLD, "EUR/month", article="KB/AR 12.12.2001, art. 6/2 and 6/3", start="2023-07-01")
+@rule(HOUSEHOLD, "EUR/month", article="KB/AR 12.12.2001, art. 6/2, 6/3", start="2023-07-01")
 def allowance(remaining, leave_allowance__allowance):
     """What ONEM/RVA pays a month, before tax."""
     return leave_allowance__allowance if remaining > 0 else 0

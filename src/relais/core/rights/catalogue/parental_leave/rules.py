@@ -18,13 +18,13 @@ def is_young_enough(age, is_disabled):
     return age >= 0 and (age < 12 or (age < 21 and is_disabled))
 
 
-@rule(PERSON, "month", article=f"{LEAVE}, art. 2 and 2/1")
+@rule(PERSON, "month", article=f"{LEAVE}, art. 2, 2/1")
 def remaining(used_full, used_half, used_fifth, used_tenth):
     """What is left for this child, in months of full leave: four in all."""
     return max(0, 4 - (used_full + used_half / 2 + used_fifth / 5 + used_tenth / 10))
 
 
-@rule(PERSON, "bool", article=f"{LEAVE}, art. 2, 3 and 4")
+@rule(PERSON, "bool", article=f"{LEAVE}, art. 2, 3, 4")
 def opens_leave(is_child, is_own_child, is_young_enough, has_seniority, remaining):
     """One’s own child, young enough, for whom leave is left, with an employer of long enough."""
     return is_child and is_own_child and is_young_enough and has_seniority and remaining > 0
@@ -36,19 +36,19 @@ def full_months(opens_leave, remaining):
     return remaining if opens_leave else 0
 
 
-@rule(PERSON, "month", article=f"{LEAVE}, art. 2 and 2/1")
+@rule(PERSON, "month", article=f"{LEAVE}, art. 2, 2/1")
 def half_months(full_months, works_full_time):
     """Months at half-time that are left: of a full-time job only."""
     return full_months * 2 if works_full_time else 0
 
 
-@rule(PERSON, "month", article=f"{LEAVE}, art. 2 and 2/1")
+@rule(PERSON, "month", article=f"{LEAVE}, art. 2, 2/1")
 def fifth_months(full_months, works_full_time):
     """Months of a fifth less that are left: of a full-time job only."""
     return full_months * 5 if works_full_time else 0
 
 
-@rule(PERSON, "month", article=f"{LEAVE}, art. 2 and 2/1")
+@rule(PERSON, "month", article=f"{LEAVE}, art. 2, 2/1")
 def tenth_months(full_months, works_full_time, employer_agrees):
     """Months of a tenth less that are left: of a full-time job, and if the employer agrees."""
     return full_months * 10 if works_full_time and employer_agrees else 0
@@ -60,7 +60,7 @@ def paid_full_months(full_months, birth_date, last_part_from):
     return full_months if birth_date >= last_part_from else max(0, full_months - 1)
 
 
-@rule(PERSON, "bool", article=f"{ALLOWANCE}, art. 6/2 and 6/3")
+@rule(PERSON, "bool", article=f"{ALLOWANCE}, art. 6/2, 6/3")
 def opens_allowance(paid_full_months):
     """Leave is left for this child, and it is paid."""
     return paid_full_months > 0
@@ -82,7 +82,7 @@ paid_children = total("opens_allowance", "child")
 single_rate_children = total("opens_single_rate", "child")
 
 
-@rule(HOUSEHOLD, "bool", article=f"{LEAVE}, art. 2, 3 and 4")
+@rule(HOUSEHOLD, "bool", article=f"{LEAVE}, art. 2, 3, 4")
 def is_entitled(children):
     """There is a child for whom leave can be taken."""
     return children > 0
@@ -142,7 +142,7 @@ def tenth(
     return leave_allowance__tenth_rate
 
 
-@rule(HOUSEHOLD, "EUR/month", article=f"{ALLOWANCE}, art. 6/2 and 6/3", start="2023-07-01")
+@rule(HOUSEHOLD, "EUR/month", article=f"{ALLOWANCE}, art. 6/2, 6/3", start="2023-07-01")
 def allowance(leave_formula, full, half, fifth, tenth):
     """What ONEM/RVA pays a month for the form that is chosen, before tax."""
     if leave_formula == "full":

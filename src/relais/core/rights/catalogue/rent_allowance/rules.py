@@ -47,7 +47,7 @@ def is_adult_applicant(role, age):
 adult_applicants = total("is_adult_applicant", "person")
 
 
-@rule(HOUSEHOLD, "EUR/year", article=f"{ORDER}, art. 3 § 2 and 4", start="2022-07-13")
+@rule(HOUSEHOLD, "EUR/year", article=f"{ORDER}, art. 3 § 2, 4", start="2022-07-13")
 def ceiling(is_single_parent_family, adults, children, increased_reimbursement, living_wage_2, living_wage_3):
     """For a single parent that of the increased reimbursement; for others the living wage."""
     if is_single_parent_family:
@@ -55,7 +55,7 @@ def ceiling(is_single_parent_family, adults, children, increased_reimbursement, 
     return living_wage_2 if adults == 1 and children == 0 else living_wage_3
 
 
-@rule(HOUSEHOLD, "bool", article=f"{ORDER}, art. 3 § 2 and 4; art. 4 § 2", start="2022-07-13")
+@rule(HOUSEHOLD, "bool", article=f"{ORDER}, art. 3 § 2, 4; art. 4 § 2", start="2022-07-13")
 def is_income_low_enough(income, register_income, is_single_parent_family, living_wage_3, ceiling):
     """At most the ceiling. The living wage, for whom article 4 gives the highest amount, is below it."""
     if is_single_parent_family and (income <= living_wage_3 or register_income <= living_wage_3):
@@ -63,7 +63,7 @@ def is_income_low_enough(income, register_income, is_single_parent_family, livin
     return income <= ceiling or register_income <= ceiling
 
 
-@rule(HOUSEHOLD, "bool", article=f"{ORDER}, art. 3 § 2, 5°", start="2021-10-11")
+@rule(HOUSEHOLD, "bool", article=f"{ORDER}, art. 3 § 2", start="2021-10-11")
 def has_titles(
     is_social_housing_candidate, is_single_parent_family, social_housing__single_parent_titles,
     social_housing__titles,

@@ -5,13 +5,13 @@ from relais.core.rights.law import HOUSEHOLD, PERSON, rule, steps, total, years_
 ORDER = "BBHR/AGRBC 26.09.1996"
 
 
-@rule(PERSON, "bool", article=f"{ORDER}, art. 2")
+@rule(PERSON, "bool", article=f"{ORDER}, art. 31")
 def is_dependent_child(is_child, is_dependent):
     """A child of the household who depends on its adults."""
     return is_child and is_dependent
 
 
-@rule(PERSON, "bool", article=f"{ORDER}, art. 2")
+@rule(PERSON, "bool", article=f"{ORDER}, art. 31")
 def is_not_dependent_child(is_dependent_child):
     """Anyone else who lives there."""
     return not is_dependent_child
@@ -41,7 +41,7 @@ def has_income(counted_income):
     return counted_income > 0
 
 
-@rule(PERSON, "bool", article=f"{ORDER}, art. 4")
+@rule(PERSON, "bool", article=ORDER)
 def is_adult_applicant(role, age):
     """The parent who asks, from 18."""
     return role == "parent" and age >= 18
@@ -74,7 +74,7 @@ def is_income_low_enough(income, ceiling, current_income):
     return income <= ceiling or current_income <= ceiling
 
 
-@rule(HOUSEHOLD, "bool", article=f"{ORDER}, art. 4 and 5", start="2016-01-01")
+@rule(HOUSEHOLD, "bool", article=ORDER, start="2016-01-01")
 def is_entitled(
     adult_applicants, owns_property, is_registered_in_belgium, is_income_low_enough, owes_social_landlord
 ):

@@ -5,13 +5,13 @@ from relais.core.rights.law import HOUSEHOLD, cents, per_month, rule, share
 ORDER = "BBHR/AGRBC 26.09.1996"
 
 
-@rule(HOUSEHOLD, "1", article=f"{ORDER}, art. 58", start="2016-01-01")
+@rule(HOUSEHOLD, "1", article=f"{ORDER}, art. 57-61", start="2016-01-01")
 def coefficient(social_housing__income, reference_income):
     """Income of the household as a part of the reference income, with two decimals."""
     return cents(share(social_housing__income, reference_income))
 
 
-@rule(HOUSEHOLD, "EUR/year", article=f"{ORDER}, art. 58", start="2016-01-01")
+@rule(HOUSEHOLD, "EUR/year", article=f"{ORDER}, art. 57-61", start="2016-01-01")
 def real_rent(base_rent, coefficient):
     """The base rent, in proportion to the income."""
     return base_rent * coefficient
@@ -23,13 +23,13 @@ def child_reduction(base_rent, social_housing__dependent_children, for_children,
     return max(0, base_rent * for_children[social_housing__dependent_children] - property_tax_reduction)
 
 
-@rule(HOUSEHOLD, "EUR/year", article=f"{ORDER}, art. 60", start="2016-01-01")
+@rule(HOUSEHOLD, "EUR/year", article=f"{ORDER}, art. 57-61", start="2016-01-01")
 def disability_reduction(base_rent, for_disabled_adult, social_housing__disabled_adults):
     """A part of the base rent for each adult with a disability."""
     return base_rent * for_disabled_adult * social_housing__disabled_adults
 
 
-@rule(HOUSEHOLD, "EUR/year", article=f"{ORDER}, art. 61 § 1 and 2", start="2016-01-01")
+@rule(HOUSEHOLD, "EUR/year", article=f"{ORDER}, art. 61 § 1, 2", start="2016-01-01")
 def floor(base_rent, lowest_by_bedrooms, dwelling_bedrooms, lowest):
     """Half of the base rent or the amount for the bedrooms, the lower of both; never below the lowest."""
     return max(lowest, min(base_rent * 0.5, lowest_by_bedrooms[dwelling_bedrooms]))
@@ -50,13 +50,13 @@ def cap(
     return min(normal_rent, social_housing__income * cap_high)
 
 
-@rule(HOUSEHOLD, "EUR/year", article=f"{ORDER}, art. 58 to 60", start="2016-01-01")
+@rule(HOUSEHOLD, "EUR/year", article=f"{ORDER}, art. 57-61", start="2016-01-01")
 def reduced_rent(real_rent, child_reduction, disability_reduction):
     """The real rent less the reductions, before floor and cap."""
     return max(0, real_rent - child_reduction - disability_reduction)
 
 
-@rule(HOUSEHOLD, "EUR/month", article=f"{ORDER}, art. 58 to 61", start="2023-12-01")
+@rule(HOUSEHOLD, "EUR/month", article=f"{ORDER}, art. 57-61", start="2023-12-01")
 def rent(reduced_rent, floor, cap, lowest):
     """What is paid a month, without charges: not below the floor, not above the cap."""
     return cents(per_month(max(lowest, min(cap, max(floor, reduced_rent)))))

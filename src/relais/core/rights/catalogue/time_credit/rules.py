@@ -6,7 +6,7 @@ CCT = "CAO/CCT 103"
 DECREE = "KB/AR 12.12.2001"
 
 
-@rule(PERSON, "bool", article=f"{CCT}, art. 4")
+@rule(PERSON, "bool", article=CCT)
 def is_young_child(is_child, is_own_child, is_leave_for, age):
     """The worker’s own child of less than 8, for whom the time is taken."""
     return is_child and is_own_child and is_leave_for and age >= 0 and age < 8
@@ -18,13 +18,13 @@ def is_very_young_child(is_young_child, age):
     return is_young_child and age < 5
 
 
-@rule(PERSON, "bool", article=f"{CCT}, art. 4")
+@rule(PERSON, "bool", article=CCT)
 def is_disabled_child(is_child, is_own_child, is_leave_for, is_disabled, age):
     """The worker’s own child with a disability, of less than 21."""
     return is_child and is_own_child and is_leave_for and is_disabled and age < 21
 
 
-@rule(PERSON, "bool", article=f"{CCT}, art. 4")
+@rule(PERSON, "bool", article=CCT)
 def is_minor_cared_for(is_child, is_leave_for, age):
     """A child of the household of less than 18."""
     return is_child and is_leave_for and age < 18
@@ -36,7 +36,7 @@ disabled_children = total("is_disabled_child", "child")
 minors = total("is_minor_cared_for", "child")
 
 
-@rule(HOUSEHOLD, "bool", article=f"{CCT}, art. 4")
+@rule(HOUSEHOLD, "bool", article=CCT)
 def has_motive(time_credit_motive, young_children, disabled_children, minors):
     """The reason given is one that the agreement knows, and the child is of the age for it."""
     if time_credit_motive == "own_child":
@@ -46,20 +46,20 @@ def has_motive(time_credit_motive, young_children, disabled_children, minors):
     return time_credit_motive != "ill_minor" or minors > 0
 
 
-@rule(HOUSEHOLD, "bool", article=f"{CCT}, art. 4 and 8")
+@rule(HOUSEHOLD, "bool", article=CCT)
 def is_form_open(leave_formula, works_full_time):
     """Stopping is open to all; half-time and a fifth less from a full-time job."""
     return leave_formula == "full" or (leave_formula != "tenth" and works_full_time)
 
 
-@rule(HOUSEHOLD, "month", article=f"{CCT}, art. 4")
+@rule(HOUSEHOLD, "month", article=CCT)
 def leave_left(time_credit_motive, used_for_motive, used_in_all, leave_months, training_months):
     """Months of leave that are left for this reason, and for all together."""
     longest = training_months if time_credit_motive == "training" else leave_months
     return max(0, min(longest - used_for_motive, leave_months - used_in_all))
 
 
-@rule(HOUSEHOLD, "bool", article=f"{CCT}, art. 4, 5 and 16")
+@rule(HOUSEHOLD, "bool", article=CCT)
 def is_entitled(has_motive, is_form_open, months_in_service, leave_left, employer_workers, employer_consents):
     """The right to be absent: a reason, two years of service; in a firm of ten or fewer, its consent."""
     if not has_motive or not is_form_open or months_in_service < 24 or leave_left == 0:
@@ -67,7 +67,7 @@ def is_entitled(has_motive, is_form_open, months_in_service, leave_left, employe
     return employer_workers > 10 or employer_consents
 
 
-@rule(HOUSEHOLD, "month", article=f"{DECREE}, art. 5 § 2 and 3")
+@rule(HOUSEHOLD, "month", article=f"{DECREE}, art. 5 § 2, § 3", start="2023-02-01")
 def paid_left(time_credit_motive, used_for_motive, leave_left, own_child_months):
     """Months with an allowance that are left: fewer for one’s own young child."""
     if time_credit_motive == "own_child":
@@ -83,7 +83,7 @@ def has_paid_seniority(time_credit_motive, months_in_service, own_child_service,
     return months_in_service >= (own_child_service if time_credit_motive == "own_child" else 24)
 
 
-@rule(HOUSEHOLD, "bool", article=f"{DECREE}, art. 4 § 5/1 and art. 5 § 2", start="2023-02-01")
+@rule(HOUSEHOLD, "bool", article=f"{DECREE}, art. 4 § 5/1, art. 5 § 2", start="2023-02-01")
 def has_paid_form(
     leave_formula, time_credit_motive, very_young_children, was_full_time_for_a_year,
     was_part_time_for_two_years,
@@ -96,7 +96,7 @@ def has_paid_form(
     return leave_formula == "fifth" or was_full_time_for_a_year
 
 
-@rule(HOUSEHOLD, "bool", article=f"{DECREE}, art. 4 and 5", start="2023-02-01")
+@rule(HOUSEHOLD, "bool", article=f"{DECREE}, art. 4, 5", start="2023-02-01")
 def is_paid(is_entitled, paid_left, has_paid_seniority, has_paid_form):
     """The right to an allowance: of who has the right to be absent."""
     return is_entitled and paid_left > 0 and has_paid_seniority and has_paid_form
