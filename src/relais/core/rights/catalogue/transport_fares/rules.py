@@ -5,7 +5,7 @@ from relais.core.rights.law import HOUSEHOLD, PERSON, rule, total
 FARES = "STIB/MIVB"
 
 
-@rule(PERSON, "bool", article=FARES, start="2021-07-01")
+@rule(PERSON, "bool", article=FARES)
 def has_school_pass(is_child, age, child_benefit__is_in_education):
     """A child of 12 to 17, or of 18 to 24 who studies."""
     if not is_child or age < 12 or age >= 25:
@@ -13,19 +13,19 @@ def has_school_pass(is_child, age, child_benefit__is_in_education):
     return age < 18 or child_benefit__is_in_education
 
 
-@rule(PERSON, "bool", article=FARES, start="2022-02-01")
+@rule(PERSON, "bool", article=FARES)
 def has_youth_pass(is_child, age, child_benefit__is_in_education):
     """Someone of 18 to 24 who does not study."""
     return is_child and age >= 18 and age < 25 and not child_benefit__is_in_education
 
 
-@rule(PERSON, "bool", article=FARES, start="2025-02-01")
+@rule(PERSON, "bool", article=FARES)
 def has_senior_pass(age):
     """Someone of 65 or older."""
     return age >= 65
 
 
-@rule(PERSON, "bool", article="NMBS/SNCB", start="2022-02-01")
+@rule(PERSON, "bool", article="NMBS/SNCB")
 def is_under_12(is_child, age):
     """A child who travels by train free with someone of 12 or older who has a ticket."""
     return is_child and age >= 0 and age < 12
@@ -37,7 +37,7 @@ seniors = total("has_senior_pass", "person")
 under_12 = total("is_under_12", "child")
 
 
-@rule(HOUSEHOLD, "child", article="NMBS/SNCB", start="2022-02-01")
+@rule(HOUSEHOLD, "child", article="NMBS/SNCB")
 def free_on_the_train(under_12):
     """Four children at most, with one traveller."""
     return min(4, under_12)
