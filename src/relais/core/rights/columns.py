@@ -60,6 +60,10 @@ _CALLS: dict[str, Callable[..., Any]] = {
     "years_between": lambda _xp, first, last: (last - first) // 10000,
     "months_between": _months_between,
     "in_year_of_age": lambda _xp, birth, age, day: (birth // 10000 + age) * 10000 + day,
+    "in_year": lambda _xp, day, month_day: day // 10000 * 10000 + month_day,
+    "in_next_year": lambda _xp, day, month_day: (day // 10000 + 1) * 10000 + month_day,
+    "month_of_days": lambda _xp, daily, days: daily * days,
+    "year_of_days": lambda _xp, daily, days: daily * days,
 }
 
 

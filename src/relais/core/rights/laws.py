@@ -26,7 +26,8 @@ class Known:
     """A parameter on the day that a rule reads it."""
 
     parameter: Parameter
-    amount: Amount
+    amount: Amount | None  # None: none was found, not even of an earlier day
+    known_to: dt.date | None
     is_known: bool
 
 
@@ -86,6 +87,8 @@ class _Maker:
                 self._rule(right, rule)
             for name in right.totals:
                 self._total(right, name, f"{right.name}.{name}")
+            for name in right.inputs:
+                self._input(right, name)
         if not self.flaws:
             self._check_units()
         if self.flaws:
@@ -134,8 +137,7 @@ class _Maker:
         if name in home.parameters:
             return self._parameter(home.parameters[name], full, rule, where)
         if name in home.inputs:
-            found = home.inputs[name]
-            self.nodes[full] = Node(full, found.entity, found.unit, found.label, found)
+            self._input(home, name)
         if name in home.totals:
             self._total(home, name, full)
         entity = HOUSEHOLD if name in home.totals else self._entity(home, name)
@@ -146,6 +148,11 @@ class _Maker:
             self._flaw(where, f"“{argument}” has no version in force on {self.date}")
             return None
         return full
+
+    def _input(self, home: Right, name: str) -> None:
+        """Known on every day, used or not: a family that is asked about two days gives one set of answers."""
+        full, found = f"{home.name}.{name}", home.inputs[name]
+        self.nodes[full] = Node(full, found.entity, found.unit, found.label, found)
 
     def _names(self, right: Right) -> list[str]:
         shared = self.book.rights.get("family")
@@ -162,11 +169,11 @@ class _Maker:
             day = dt.date.fromisoformat(f"{day.year}-{rule.as_of}")
             full = f"{full}@{rule.as_of}"
         amount = parameter.on(day)
-        if amount is None:
+        if amount is None and not parameter.is_missing_on(day):
             first = parameter.amounts[0].since
             self._flaw(where, f"“{parameter.name}” has no amount on {day}: the first is of {first}")
             return None
-        known = Known(parameter, amount, parameter.is_known_on(day))
+        known = Known(parameter, amount, parameter.known_on(day), parameter.is_known_on(day))
         self.nodes[full] = Node(full, None, parameter.unit, parameter.label, known)
         return full
 
@@ -178,9 +185,7 @@ class _Maker:
             return
         home, bare = self.book.rights[of.split(".")[0]], of.split(".")[1]
         if bare in home.inputs:
-            self.nodes[of] = Node(
-                of, PERSON, home.inputs[bare].unit, home.inputs[bare].label, home.inputs[bare]
-            )
+            self._input(home, bare)
         self.nodes[full] = Node(full, HOUSEHOLD, total.unit, right.labels.get(name), total, (of,))
 
     def _check_units(self) -> None:

@@ -23,6 +23,10 @@ _CALLS = {
     "years_between": ((DATE, DATE), "year"),
     "months_between": ((DATE, DATE), "month"),
     "in_year_of_age": ((DATE, LITERAL, LITERAL), DATE),
+    "in_year": ((DATE, LITERAL), DATE),
+    "in_next_year": ((DATE, LITERAL), DATE),
+    "month_of_days": (("EUR/day", LITERAL), "EUR/month"),
+    "year_of_days": (("EUR/day", "day"), "EUR/year"),
 }
 
 

@@ -4,15 +4,26 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
 from relais.core.rights.engine import evaluate
 from relais.core.rights.explaining import explained
 from relais.core.rights.family import Family
-from relais.core.rights.law import HOUSEHOLD, PERSON, rule, total
+from relais.core.rights.law import (
+    HOUSEHOLD,
+    PERSON,
+    in_next_year,
+    in_year,
+    month_of_days,
+    rule,
+    total,
+    year_of_days,
+)  # fmt: skip
 from relais.core.rights.laws import law_on
-from relais.core.rights.problems import WrongInput
+from relais.core.rights.parameters import read_parameters
+from relais.core.rights.problems import FlawedLaw, WrongInput
 from relais.core.rights.tests.make import ON, amount, book, choice, law, number, yes_no
 from relais.core.rights.unknown import Need, Unknown
 from relais.core.rights.wording import lines
@@ -156,3 +167,51 @@ def test_words_of_a_choice_are_shown_in_the_language() -> None:
     made = law(is_wed, choice("status", "single", "married"))
     result = evaluate(made, Family({"a": {"status": "single"}}), ["it.is_wed"])
     assert "  status (single) is married: no" in list(lines(explained(result, "it.is_wed", "a"), "en"))
+
+
+def test_an_amount_that_was_not_found_for_some_time_is_unknown_until_the_next(tmp_path: Path) -> None:
+    file = tmp_path / "parameters.yaml"
+    file.write_text(
+        """bonus:
+  label: {nl: a, fr: b, en: c}
+  unit: EUR
+  known_to: changed
+  amounts:
+    - {from: 2019-01-01, value: unknown}
+    - {from: 2020-01-01, value: 5, tag: LAW, source: "https://example.org"}
+    - {from: 2021-01-01, value: unknown}
+    - {from: 2023-01-01, value: 7, tag: LAW, source: "https://example.org"}
+"""
+    )
+    bonus = read_parameters(file)["bonus"]
+
+    @rule(HOUSEHOLD, "EUR", article="art. 1")
+    def given(bonus):
+        """The bonus."""
+        return bonus
+
+    def on(day: str, use_last: bool = False) -> object:
+        made = law_on(book(given, bonus), dt.date.fromisoformat(day))
+        return evaluate(made, Family({}), ["it.given"], use_last=use_last).value("it.given")
+
+    assert (on("2020-12-31"), on("2023-01-01"), on("2022-05-01", use_last=True)) == (5, 7, 5)
+    for day in ("2019-06-01", "2021-01-01", "2022-12-31"):
+        assert isinstance(on(day), Unknown)
+    assert isinstance(on("2019-06-01", use_last=True), Unknown)
+    made = law_on(book(given, bonus), dt.date(2022, 5, 1))
+    told = lines(explained(evaluate(made, Family({}), ["it.given"]), "it.given"), "en")
+    assert any("amount known up to 31/12/2020" in line for line in told)
+    with pytest.raises(FlawedLaw, match="has no amount on 2018"):
+        on("2018-01-01")
+
+
+def test_an_answer_that_the_law_of_the_day_does_not_use_is_taken() -> None:
+    made = law(subsidy, *PARTS[1:], number("later"), wages=total("wage", "EUR/month"))
+    assert evaluate(made, Family({"a": {"later": 1}}, {"rent": 0}), ["it.subsidy"]).value("it.subsidy") == 0
+
+
+def test_days_of_a_year_and_daily_amounts_become_days_and_months() -> None:
+    assert in_year(20250315, 701) == 20250701
+    assert in_next_year(20251231, 101) == 20260101
+    assert month_of_days(68.23, 26) == pytest.approx(1773.98)
+    assert year_of_days(16.90, 100) == pytest.approx(1690)

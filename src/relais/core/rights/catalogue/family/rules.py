@@ -34,3 +34,12 @@ def has_partner(partners):
 
 
 partners = total("is_partner", "person")
+
+
+@rule(PERSON, "bool", article="")
+def is_other(role):
+    """Lives at the address, and is neither parent, partner nor child."""
+    return role == "other"
+
+
+others = total("is_other", "person")
