@@ -64,6 +64,7 @@ _CALLS: dict[str, Callable[..., Any]] = {
     "in_next_year": lambda _xp, day, month_day: (day // 10000 + 1) * 10000 + month_day,
     "month_of_days": lambda _xp, daily, days: daily * days,
     "year_of_days": lambda _xp, daily, days: daily * days,
+    "yearly_yield": lambda _xp, capital, rate: capital * rate,
 }
 
 

@@ -140,12 +140,17 @@ def year_of_days(daily: float, days: float) -> float:
     return daily * days
 
 
+def yearly_yield(capital: float, rate: float) -> float:
+    """EUR to EUR/year: what the law counts a capital to bring in a year."""
+    return capital * rate
+
+
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "min": min, "max": max, "abs": abs, "per_month": per_month, "per_year": per_year, "share": share,
     "cents": cents, "whole_euros": whole_euros, "years_between": years_between,
     "months_between": months_between, "in_year_of_age": in_year_of_age,
     "in_year": in_year, "in_next_year": in_next_year, "month_of_days": month_of_days,
-    "year_of_days": year_of_days,
+    "year_of_days": year_of_days, "yearly_yield": yearly_yield,
 }  # fmt: skip
 
 

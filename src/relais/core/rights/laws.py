@@ -86,7 +86,8 @@ class _Maker:
             for rule in self._in_force(right):
                 self._rule(right, rule)
             for name in right.totals:
-                self._total(right, name, f"{right.name}.{name}")
+                if not self._is_asleep(right, name):
+                    self._total(right, name, f"{right.name}.{name}")
             for name in right.inputs:
                 self._input(right, name)
         if not self.flaws:
@@ -138,9 +139,9 @@ class _Maker:
             return self._parameter(home.parameters[name], full, rule, where)
         if name in home.inputs:
             self._input(home, name)
-        if name in home.totals:
+        if name in home.totals and not self._is_asleep(home, name):
             self._total(home, name, full)
-        entity = HOUSEHOLD if name in home.totals else self._entity(home, name)
+        entity = self._entity(home, name)
         if rule.entity == HOUSEHOLD and entity == PERSON:
             self._flaw(where, f"“{argument}” is of one person, and this rule is of a household: use total(…)")
             return None
@@ -158,7 +159,15 @@ class _Maker:
         shared = self.book.rights.get("family")
         return [*right.names, *(shared.names if shared else ())]
 
+    def _is_asleep(self, right: Right, name: str) -> bool:
+        """Whether a total adds up a rule of which no version is in force."""
+        of = self.book.full_name(right.totals[name].of, right.name)
+        home, bare = (self.book.rights[of.split(".")[0]], of.split(".")[1]) if of else (right, "")
+        return any(r.name == bare for r in home.rules) and self._entity(home, bare) is None
+
     def _entity(self, right: Right, name: str) -> Entity | None:
+        if name in right.totals:
+            return None if self._is_asleep(right, name) else HOUSEHOLD
         if name in right.inputs:
             return right.inputs[name].entity
         return next((r.entity for r in right.rules if r.name == name and r.is_in_force(self.date)), None)

@@ -27,6 +27,7 @@ _CALLS = {
     "in_next_year": ((DATE, LITERAL), DATE),
     "month_of_days": (("EUR/day", LITERAL), "EUR/month"),
     "year_of_days": (("EUR/day", "day"), "EUR/year"),
+    "yearly_yield": (("EUR", NUMBER), "EUR/year"),
 }
 
 

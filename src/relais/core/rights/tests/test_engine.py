@@ -20,6 +20,7 @@ from relais.core.rights.law import (
     rule,
     total,
     year_of_days,
+    yearly_yield,
 )  # fmt: skip
 from relais.core.rights.laws import law_on
 from relais.core.rights.parameters import read_parameters
@@ -215,3 +216,15 @@ def test_days_of_a_year_and_daily_amounts_become_days_and_months() -> None:
     assert in_next_year(20251231, 101) == 20260101
     assert month_of_days(68.23, 26) == pytest.approx(1773.98)
     assert year_of_days(16.90, 100) == pytest.approx(1690)
+    assert yearly_yield(6300, 0.06) == pytest.approx(378)
+
+
+def test_a_total_sleeps_while_what_it_adds_up_is_not_in_force() -> None:
+    @rule(PERSON, "EUR/month", article="art. 1", start="2025-03-01")
+    def help_later(wage):
+        """From March on."""
+        return wage
+
+    made = book(help_later, number("wage"), sums=total("help_later", "EUR/month"))
+    assert "it.sums" not in law_on(made, ON).nodes
+    assert "it.sums" in law_on(made, dt.date(2025, 3, 1)).nodes

@@ -43,3 +43,5 @@ def is_other(role):
 
 
 others = total("is_other", "person")
+
+children = total("is_child", "child")
