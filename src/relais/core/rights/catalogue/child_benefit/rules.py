@@ -112,8 +112,9 @@ def is_single_parent_family(
     de_facto_partners, is_married_not_separated, children_who_are_paid, household_income, ceiling_1
 ):
     """No de facto household, no marriage that is not separated in fact, an income below the first ceiling."""
-    is_alone = de_facto_partners == 0 and not is_married_not_separated and children_who_are_paid == 0
-    return is_alone and household_income < ceiling_1
+    if de_facto_partners > 0 or is_married_not_separated or children_who_are_paid > 0:
+        return False
+    return household_income < ceiling_1
 
 
 @rule(HOUSEHOLD, "bool", article=f"{ORDINANCE}, art. 9", start="2023-11-01")
