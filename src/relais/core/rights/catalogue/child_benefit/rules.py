@@ -13,10 +13,10 @@ from relais.core.rights.law import (
     years_between,
 )  # fmt: skip
 
-ORDINANCE = "Ord. 25.04.2019"
+ORDINANCE, START = "Ord. 25.04.2019", "2020-01-01"
 
 
-@rule(PERSON, "bool", article=f"{ORDINANCE}, art. 4", end="2025-08-31", name="has_residence")
+@rule(PERSON, "bool", article=f"{ORDINANCE}, art. 4", end="2025-08-31", name="has_residence", start=START)
 def has_residence_of_any_kind(residence_title):
     """Belgian, or holder of a residence title."""
     return residence_title != "none"
@@ -30,13 +30,13 @@ def has_residence_not_limited(residence_title, had_right_in_august_2025):
     return residence_title != "limited" or had_right_in_august_2025
 
 
-@rule(PERSON, "bool", article=f"{ORDINANCE}, art. 12 and 26")
+@rule(PERSON, "bool", article=f"{ORDINANCE}, art. 12 and 26", start=START)
 def is_affected(age, has_affection, affection_points, affection_points_pillar_1):
     """Until 21, with six points in all or four in the first pillar."""
     return age < 21 and has_affection and (affection_points >= 6 or affection_points_pillar_1 >= 4)
 
 
-@rule(PERSON, "bool", article=f"{ORDINANCE}, art. 4, 25 and 26")
+@rule(PERSON, "bool", article=f"{ORDINANCE}, art. 4, 25 and 26", start=START)
 def gives_right(
     is_child, lives_in_brussels, has_residence, birth_date, today, age, is_in_education, is_affected
 ):
@@ -48,7 +48,7 @@ def gives_right(
     return (age < 25 and is_in_education) or is_affected
 
 
-@rule(PERSON, "bool", article=f"{ORDINANCE}, art. 19")
+@rule(PERSON, "bool", article=f"{ORDINANCE}, art. 19", start=START)
 def is_beneficiary(gives_right, paid_to):
     """The child gives a right, and this parent is the one who is paid."""
     return gives_right and paid_to == "this-parent"
@@ -57,7 +57,7 @@ def is_beneficiary(gives_right, paid_to):
 beneficiaries = total("is_beneficiary", "child")
 
 
-@rule(PERSON, "bool", article=f"{ORDINANCE}, art. 11")
+@rule(PERSON, "bool", article=f"{ORDINANCE}, art. 11", start=START)
 def is_counted(gives_right, paid_to, is_equal_hosting_notified):
     """Paid to this parent; or hosted equally under a judgment that both parents notified."""
     return gives_right and (
@@ -68,7 +68,7 @@ def is_counted(gives_right, paid_to, is_equal_hosting_notified):
 own_children = total("is_counted", "child")
 
 
-@rule(HOUSEHOLD, "child", article=f"{ORDINANCE}, art. 11")
+@rule(HOUSEHOLD, "child", article=f"{ORDINANCE}, art. 11", start=START)
 def counted_children(own_children, others, children_of_other_payees):
     """The children of this parent, and those of a relative at the same address."""
     if others == 0:
@@ -76,7 +76,7 @@ def counted_children(own_children, others, children_of_other_payees):
     return own_children + children_of_other_payees
 
 
-@rule(PERSON, "bool", article=f"{ORDINANCE}, art. 3, 6°")
+@rule(PERSON, "bool", article=f"{ORDINANCE}, art. 3, 6°", start=START)
 def is_de_facto_partner(role, kinship, shares_household):
     """Lives there, is no relative up to the third degree, and runs the household with the parent."""
     if role == "partner":
@@ -87,7 +87,7 @@ def is_de_facto_partner(role, kinship, shares_household):
 de_facto_partners = total("is_de_facto_partner", "person")
 
 
-@rule(PERSON, "bool", article=f"{ORDINANCE}, art. 3, 8° and 19, § 2")
+@rule(PERSON, "bool", article=f"{ORDINANCE}, art. 3, 8° and 19, § 2", start=START)
 def is_child_who_is_paid(role, age, is_own_payee):
     """A young parent who is still paid child benefit as a child."""
     return role == "parent" and age < 25 and is_own_payee
@@ -96,7 +96,7 @@ def is_child_who_is_paid(role, age, is_own_payee):
 children_who_are_paid = total("is_child_who_is_paid", "person")
 
 
-@rule(PERSON, "EUR/year", article=f"{ORDINANCE}, art. 3, 7°")
+@rule(PERSON, "EUR/year", article=f"{ORDINANCE}, art. 3, 7°", start=START)
 def counted_income(role, is_de_facto_partner, income):
     """Taxable income from work and benefits, of the parent and of who lives with her as a couple."""
     if role == "parent" or is_de_facto_partner:
@@ -107,7 +107,7 @@ def counted_income(role, is_de_facto_partner, income):
 household_income = total("counted_income", "EUR/year")
 
 
-@rule(HOUSEHOLD, "bool", article=f"{ORDINANCE}, art. 3, 8°")
+@rule(HOUSEHOLD, "bool", article=f"{ORDINANCE}, art. 3, 8°", start=START)
 def is_single_parent_family(
     de_facto_partners, is_married_not_separated, children_who_are_paid, household_income, ceiling_1
 ):
@@ -123,13 +123,13 @@ def owns_too_much(cadastral_income, cadastral_ceiling):
     return cadastral_income > cadastral_ceiling
 
 
-@rule(HOUSEHOLD, "bool", article=f"{ORDINANCE}, art. 9", end="2023-10-31", name="owns_too_much")
+@rule(HOUSEHOLD, "bool", article=f"{ORDINANCE}, art. 9", end="2023-10-31", name="owns_too_much", start=START)
 def owns_never_too_much():
     """What the family owns does not matter."""
     return False
 
 
-@rule(PERSON, "EUR/month", article=f"{ORDINANCE}, art. 9")
+@rule(PERSON, "EUR/month", article=f"{ORDINANCE}, art. 9", start=START)
 def social_supplement(
     is_beneficiary, household_income, ceiling_1, ceiling_2, owns_too_much, is_single_parent_family,
     counted_children, age, low, low_single_parent, middle,
@@ -146,19 +146,19 @@ def social_supplement(
     return low[counted_children, age]
 
 
-@rule(PERSON, "bool", article=f"{ORDINANCE}, art. 7")
+@rule(PERSON, "bool", article=f"{ORDINANCE}, art. 7", start=START)
 def is_student(age, is_in_higher_education, higher_education_since, today):
     """From 18, in higher education; from 1 September of the year in which that began."""
     return age >= 18 and is_in_higher_education and today >= in_year(higher_education_since, 901)
 
 
-@rule(PERSON, "bool", article=f"{ORDINANCE}, art. 12")
+@rule(PERSON, "bool", article=f"{ORDINANCE}, art. 12", start=START)
 def has_affection_supplement(is_beneficiary, is_affected, gets_adult_disability_allowance):
     """Not in a month in which the child gets an allowance of adults with a handicap."""
     return is_beneficiary and is_affected and not gets_adult_disability_allowance
 
 
-@rule(PERSON, "EUR/month", article=f"{ORDINANCE}, art. 12")
+@rule(PERSON, "EUR/month", article=f"{ORDINANCE}, art. 12", start=START)
 def affection_supplement(has_affection_supplement, affection_points, affection_points_pillar_1, affection):
     """By points, in all and in the first pillar."""
     if not has_affection_supplement:
@@ -166,7 +166,7 @@ def affection_supplement(has_affection_supplement, affection_points, affection_p
     return affection[affection_points, affection_points_pillar_1]
 
 
-@rule(PERSON, "EUR/month", article=f"{ORDINANCE}, art. 7 and 35")
+@rule(PERSON, "EUR/month", article=f"{ORDINANCE}, art. 7 and 35", start=START)
 def base(
     is_beneficiary, counted_children, social_supplement, parents_dead, has_affection_supplement, birth_date,
     transition, age, is_student, by_age, higher_education, reduction,
@@ -187,7 +187,7 @@ def base(
     return by_age[age] - less
 
 
-@rule(PERSON, "EUR/month", article=f"{ORDINANCE}, art. 8")
+@rule(PERSON, "EUR/month", article=f"{ORDINANCE}, art. 8", start=START)
 def orphan_supplement(is_beneficiary, parents_dead, base, orphan_share_one, orphan_share_both):
     """Half of the base amount where one parent has died; as much again where both have."""
     if not is_beneficiary or parents_dead == "none":
@@ -197,7 +197,7 @@ def orphan_supplement(is_beneficiary, parents_dead, base, orphan_share_one, orph
     return cents(base * orphan_share_both)
 
 
-@rule(PERSON, "EUR/month", article=f"{ORDINANCE}, art. 7, 8, 9, 12 and 35")
+@rule(PERSON, "EUR/month", article=f"{ORDINANCE}, art. 7, 8, 9, 12 and 35", start=START)
 def amount(base, orphan_supplement, social_supplement, affection_supplement):
     """What is paid each month for this child."""
     return cents(base + orphan_supplement + social_supplement + affection_supplement)
@@ -206,7 +206,7 @@ def amount(base, orphan_supplement, social_supplement, affection_supplement):
 new_monthly = total("amount", "EUR/month")
 
 
-@rule(HOUSEHOLD, "EUR/month", article=f"{ORDINANCE}, art. 39 and 41")
+@rule(HOUSEHOLD, "EUR/month", article=f"{ORDINANCE}, art. 39 and 41", start=START)
 def kept_amount(
     gets_old_amounts, old_amount, old_single_parent_part, old_social_part, is_single_parent_family,
     household_income, ceiling_1, owns_too_much,
@@ -219,13 +219,13 @@ def kept_amount(
     return old_amount + alone + social
 
 
-@rule(HOUSEHOLD, "EUR/month", article=f"{ORDINANCE}, art. 39")
+@rule(HOUSEHOLD, "EUR/month", article=f"{ORDINANCE}, art. 39", start=START)
 def monthly(new_monthly, kept_amount):
     """The new amount, or what was kept while that is more."""
     return max(new_monthly, kept_amount)
 
 
-@rule(PERSON, "EUR/year", article=f"{ORDINANCE}, art. 15", as_of="07-01")
+@rule(PERSON, "EUR/year", article=f"{ORDINANCE}, art. 15", as_of="07-01", start=START)
 def age_supplement(is_beneficiary, birth_date, today, is_student, yearly_by_age, yearly_higher_education):
     """In July, by the age then."""
     if not is_beneficiary:
@@ -238,13 +238,13 @@ def age_supplement(is_beneficiary, birth_date, today, is_student, yearly_by_age,
 age_supplements = total("age_supplement", "EUR/year")
 
 
-@rule(HOUSEHOLD, "EUR/year", article=f"{ORDINANCE}, art. 7, 9 and 15")
+@rule(HOUSEHOLD, "EUR/year", article=f"{ORDINANCE}, art. 7, 9 and 15", start=START)
 def yearly(monthly, age_supplements):
     """Twelve months like this one, and the supplement of July."""
     return cents(per_year(monthly) + age_supplements)
 
 
-@rule(PERSON, "EUR", article=f"{ORDINANCE}, art. 16")
+@rule(PERSON, "EUR", article=f"{ORDINANCE}, art. 16", start=START)
 def birth_premium(
     is_child, birth_date, today, lives_in_brussels, adoption, is_first_born, is_of_multiple_birth,
     premium_first, premium_next,
@@ -261,7 +261,7 @@ def birth_premium(
 birth_premiums = total("birth_premium", "EUR")
 
 
-@rule(PERSON, "EUR", article=f"{ORDINANCE}, art. 17")
+@rule(PERSON, "EUR", article=f"{ORDINANCE}, art. 17", start=START)
 def adoption_premium(gives_right, adoption, premium_first, premium_next):
     """For an adoption: more for the first."""
     if not gives_right or adoption == "none":
@@ -272,7 +272,7 @@ def adoption_premium(gives_right, adoption, premium_first, premium_next):
 adoption_premiums = total("adoption_premium", "EUR")
 
 
-@rule(PERSON, "EUR/month", article=f"{ORDINANCE}, art. 13")
+@rule(PERSON, "EUR/month", article=f"{ORDINANCE}, art. 13", start=START)
 def foster_lump_sum(is_child, gets_foster_lump_sum, foster):
     """For a child in a foster family, to whom the fund grants it."""
     return foster if is_child and gets_foster_lump_sum else 0
