@@ -206,13 +206,22 @@ def amount(base, orphan_supplement, social_supplement, affection_supplement):
 new_monthly = total("amount", "EUR/month")
 
 
+@rule(PERSON, "bool", article=f"{ORDINANCE}, art. 39", start=START)
+def is_child_of_2019(is_child, birth_date, new_act_from):
+    """A child who was there before the new act."""
+    return is_child and birth_date < new_act_from
+
+
+children_of_2019 = total("is_child_of_2019", "child")
+
+
 @rule(HOUSEHOLD, "EUR/month", article=f"{ORDINANCE}, art. 39 and 41", start=START)
 def kept_amount(
-    gets_old_amounts, old_amount, old_single_parent_part, old_social_part, is_single_parent_family,
-    household_income, ceiling_1, owns_too_much,
+    children_of_2019, gets_old_amounts, old_amount, old_single_parent_part, old_social_part,
+    is_single_parent_family, household_income, ceiling_1, owns_too_much,
 ):  # fmt: skip
     """What the family kept of December 2019; its supplements only while what they stand for holds."""
-    if not gets_old_amounts:
+    if children_of_2019 == 0 or not gets_old_amounts:
         return 0
     alone = old_single_parent_part if is_single_parent_family else 0
     social = old_social_part if household_income < ceiling_1 and not owns_too_much else 0
@@ -222,7 +231,7 @@ def kept_amount(
 @rule(HOUSEHOLD, "EUR/month", article=f"{ORDINANCE}, art. 39", start=START)
 def monthly(new_monthly, kept_amount):
     """The new amount, or what was kept while that is more."""
-    return max(new_monthly, kept_amount)
+    return max(kept_amount, new_monthly)
 
 
 @rule(PERSON, "EUR/year", article=f"{ORDINANCE}, art. 15", as_of="07-01", start=START)
