@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
+from django.apps import apps
 
 from tests import machine
 from tests.architecture.tree import ROOT
@@ -62,6 +63,12 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> Path:
         capture_output=True,
     )
     return copy
+
+
+def test_a_room_with_messages_of_its_own_is_installed_or_nobody_reads_them() -> None:
+    folders = {path.parent for path in (ROOT / "src").glob("**/locale")}
+    rooms = {".".join(folder.relative_to(ROOT / "src").parts) for folder in folders}
+    assert rooms - {app.name for app in apps.get_app_configs()} == set()
 
 
 @pytest.mark.parametrize("language", TRANSLATED)

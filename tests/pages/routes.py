@@ -27,6 +27,7 @@ EXAMPLES: dict[str, tuple[str | int, ...]] = {
     "consultation:say": ("example", 1),
     "meeting:group": ("example",),
     "meeting:meeting": ("example", 1),
+    "check:right": ("child-benefit",),
     "freeze:freeze": ("2025",),
     "report:balance": ("2025",),
     "report:theme": ("2025", 5),

@@ -35,6 +35,7 @@ urlpatterns = [
                 "apps.meeting",
                 "apps.freeze",
                 "apps.reminder",
+                "apps.check",
                 "faces.report",
             )
         ),

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from http import HTTPStatus
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 
 from relais.apps.accounts.forms import ActForm
 from relais.apps.accounts.who import Who
 from relais.apps.audit.actions import AlreadyDone, Conflict
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+SAVED = _("Saved.")
 
 
 def who_is(request: HttpRequest) -> Who:
@@ -22,19 +29,22 @@ def who_is(request: HttpRequest) -> Who:
 
 def act_or_show(
     request: HttpRequest, form: ActForm, act: Callable[[], str], *, template: str,
-    context: dict[str, Any] | None = None,
+    context: dict[str, Any] | None = None, says: str | _StrPromise = "",
 ) -> HttpResponse:  # fmt: skip
     """GET shows the form. POST does `act`, which gives the address to go to, and goes there (303).
 
-    A form sent twice goes where the first one went, or back to the page. A conflict shows both versions
-    (409), a mistake its reason (422). Refusals pass through: the house answers 403. Templates include
-    "ui/act.html".
+    `says` is told on the page that follows. A form sent twice goes where the first one went, or back to the
+    page. A conflict shows both versions (409), a mistake its reason (422). Refusals pass through: the house
+    answers 403. Templates include "ui/act.html".
     """
     status = HTTPStatus.OK
     if request.method == "POST":
         if form.is_valid():
             try:
-                return HttpResponseRedirect(act(), status=HTTPStatus.SEE_OTHER)
+                done = HttpResponseRedirect(act(), status=HTTPStatus.SEE_OTHER)
+                if says:
+                    messages.success(request, says)
+                return done
             except AlreadyDone:
                 return HttpResponseRedirect(request.get_full_path(), status=HTTPStatus.SEE_OTHER)
             except Conflict as conflict:

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 
 from relais.apps.accounts.telling import with_organisations
-from relais.apps.audit.models import Event
+from relais.apps.audit.models import Event, with_things
 from relais.apps.ui.slots import fills
 
 LAST = 10
@@ -21,10 +21,13 @@ def changes_of_measure(request: HttpRequest, measure: Any) -> str:
 
 
 def last_changes(request: HttpRequest, about: str) -> str:
-    """A section with the last public acts about one thing, and the way to all of them. Two queries."""
+    """A section with the last public acts about one thing, and the way to all of them.
+
+    Two queries, and one for each kind of thing that they touched.
+    """
     events = with_organisations(Event.objects.public().about(about))
     found = list(events.newest_first()[: LAST + 1])
     if not found:
         return ""
-    context = {"events": found[:LAST], "about": about, "has_more": len(found) > LAST}
+    context = {"events": with_things(found[:LAST]), "about": about, "has_more": len(found) > LAST}
     return render_to_string("accounts/last_changes.html", context, request)

@@ -3,8 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from relais.apps.accounts.models import Organisation
 from relais.apps.accounts.vocabulary import Role
-from relais.apps.audit.subjects import Kind
+from relais.apps.audit.subjects import Kind, by_slug
 from relais.apps.audit.verb import Verb
 
 ROLE = {"role": Role}
@@ -23,6 +24,11 @@ ORGANISATION_MADE = Verb("organisation-made", _("An organisation was added: %(na
 ORGANISATION_CHANGED = Verb("organisation-changed", _("An organisation was corrected: %(name)s"),
                             is_public=False)  # fmt: skip
 
-Kind("organisation", pgettext_lazy("thing", "organisation"), page="coordination:organisation")
+Kind(
+    "organisation",
+    pgettext_lazy("thing", "organisation"),
+    page="coordination:organisation",
+    names=by_slug(Organisation.objects.all, "name"),
+)
 Kind("person", pgettext_lazy("thing", "person"))
 Kind("invitation", pgettext_lazy("thing", "invitation"))

@@ -41,6 +41,12 @@ class Conflict(Exception):
         self.row, self.wanted = row, wanted
 
 
+def once(by: By) -> None:
+    """Raises AlreadyDone when this form has acted before: asked first by acts that would else complain."""
+    if by.token and Event.objects.filter(token=by.token).exists():
+        raise AlreadyDone
+
+
 @transaction.atomic
 def record(
     verb: Verb, *, by: By, about: Iterable[str], before: Mapping[str, Any] | None = None,
@@ -81,6 +87,7 @@ def change(
     if not changed:
         return None
     if now.version != seen:
+        once(by)  # what moved it on may be the first click of two: not a conflict with oneself
         raise Conflict(now, changed)
     before = {name: getattr(now, name) for name in changed}
     manager.filter(pk=row.pk).update(version=F("version") + 1, **changed)

@@ -3,11 +3,17 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from relais.apps.audit.subjects import Kind
+from relais.apps.audit.subjects import Kind, by_slug
 from relais.apps.audit.verb import Verb
+from relais.apps.consultation.models import Consultation
 from relais.apps.consultation.vocabulary import HiddenReason, Moderation, Position, Verdict
 
-Kind("consultation", pgettext_lazy("thing", "consultation"), page="consultation:consultation")
+Kind(
+    "consultation",
+    pgettext_lazy("thing", "consultation"),
+    page="consultation:consultation",
+    names=by_slug(Consultation.objects.published, "title"),
+)
 
 PREPARED = Verb(
     "consultation-prepared",

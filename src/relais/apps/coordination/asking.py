@@ -6,7 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from relais.apps.coordination.vocabulary import AskState, Reply
 
@@ -30,6 +30,20 @@ class Step(Protocol):
     def reply(self) -> str: ...
     @property
     def organisation_id(self) -> int: ...
+
+
+class Dated(Step, Protocol):
+    """The same with its day; asking again moves the due date."""
+
+    @property
+    def answered_date(self) -> dt.date: ...
+    @property
+    def old_due_date(self) -> dt.date | None: ...
+    @property
+    def new_due_date(self) -> dt.date | None: ...
+
+
+D = TypeVar("D", bound=Dated)
 
 
 def last_words(steps: Iterable[Step]) -> dict[int, str]:
@@ -59,6 +73,26 @@ def state_of(steps: Iterable[Step], due_date: dt.date, today: dt.date) -> AskSta
     if answers:
         return AskState(answers.pop())
     return AskState.SILENT if today > due_date else AskState.ASKED
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """No answer had come by `since`, the due date; on `until` an answer came, or the cell did something."""
+
+    since: dt.date
+    until: dt.date
+
+
+def with_silences(steps: Iterable[D], due_date: dt.date) -> list[tuple[Silence | None, D]]:
+    """Each step, oldest first, with the silence that it ended. `due_date` is the one that stands now."""
+    steps = list(steps)
+    due = next((step.old_due_date for step in steps if step.old_due_date), due_date)
+    is_awaited, found = True, list[tuple[Silence | None, D]]()
+    for step in steps:
+        is_late = is_awaited and step.answered_date > due
+        found.append((Silence(due, step.answered_date) if is_late else None, step))
+        is_awaited, due = step.reply == Reply.ASKED_AGAIN, step.new_due_date or due
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,7 +116,7 @@ def result(value: Decimal | None, target: Decimal | None, aim: str = Aim.AT_LEAS
 
 
 def staleness(last_told: dt.date | None, today: dt.date) -> Staleness:
-    """From the day of the last act or report about it."""
+    """From the day on which its owners, or an observer, last said something of it."""
     if last_told is None:
         return Staleness.UNKNOWN
     return Staleness.FRESH if today - last_told <= STALE_AFTER else Staleness.STALE

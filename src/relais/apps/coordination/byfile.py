@@ -1,11 +1,8 @@
-"""Actions as rows of a workbook: which columns, what each says of an action, and what a row asks for."""
+"""Actions as rows of a workbook: which columns, and what each says of an action."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from relais.apps.coordination import vocabulary as v
 from relais.apps.coordination.models import Action
 from relais.apps.plan.vocabulary import Level
+from relais.apps.sheets.cells import word
 from relais.apps.sheets.working import WorkColumn
 from relais.core.texts.text import LANGUAGES
 
@@ -49,42 +47,30 @@ COLUMNS: tuple[WorkColumn, ...] = (
     WorkColumn("reason", _("Why you change it: needed when a known date moves or work stops."), width=38),
 )  # fmt: skip
 NAMES = tuple(column.name for column in COLUMNS)
+NEEDED = ("code", "version")
 NEW_ONLY = ("owner", "measures")
 EDITABLE = tuple(
     c.name for c in COLUMNS if not c.is_read_only and c.name not in ("code", "version", "reason", *NEW_ONLY)
 )
 
 
-@dataclass(frozen=True, slots=True)
-class WantedRow:
-    """What a row of the file asks for: `values` as the acts want them, `problems` where it cannot be read."""
-
-    place: int
-    code: str
-    version: int | None
-    values: Mapping[str, Any]
-    problems: tuple[str, ...] = ()
-
-    @property
-    def cells(self) -> dict[str, str]:
-        """The editable columns as words, written as `said` writes them."""
-        return {name: word(self.values.get(name)) for name in EDITABLE}
+def kept(action: Action) -> dict[str, Any]:
+    """The editable columns of one action, as the acts want them."""
+    texts = {
+        f"{part}_{code}": (getattr(action, part) or {}).get(code, "") for part in WORDS for code in LANGUAGES
+    }
+    return texts | {name: getattr(action, name) for name in EDITABLE if name not in texts}
 
 
 def said(action: Action) -> dict[str, str]:
     """Every column of one action, as `whole()` gives it; "" is not known."""
     axes = action.axes
-    texts = {
-        f"{part}_{code}": (getattr(action, part) or {}).get(code, "") for part in WORDS for code in LANGUAGES
-    }
-    plain = {name: word(getattr(action, name)) for name in EDITABLE if name not in texts}
     return {
         "code": action.code,
         "version": str(action.version),
         "owner": ", ".join(owner.organisation.slug for owner in action.owners.all()),
         "measures": ", ".join(f"{a.measure.number}{a.letter}" for a in action.answered.all()),
-        **texts,
-        **plain,
+        **{name: word(value) for name, value in kept(action).items()},
         "timeliness": axes.timeliness.value,
         "completion": f"{axes.completion.done}/{axes.completion.of}" if axes.completion.is_known else "",
         "reason": "",
@@ -94,15 +80,3 @@ def said(action: Action) -> dict[str, str]:
 def rows(actions: Iterable[Action]) -> list[dict[str, str]]:
     """One row an action."""
     return [said(action) for action in actions]
-
-
-def word(value: Any) -> str:
-    """A value as a cell says it: days as 2026-11-24, numbers without superfluous zeros, nothing as ""."""
-    match value:
-        case None:
-            return ""
-        case dt.date():
-            return value.isoformat()
-        case Decimal():
-            return f"{value.normalize():f}"
-    return str(value)

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from relais.apps.accounts.models import Organisation
-from relais.apps.coordination.asking import TONES, Load, load_of
-from relais.apps.coordination.models import Ask, Mandate
+from relais.apps.coordination.asking import TONES, Load, Silence, load_of, with_silences
+from relais.apps.coordination.models import Ask, AskAnswer, Mandate
 from relais.apps.coordination.vocabulary import AskState
 from relais.apps.plan.models import Actor, Measure
 
@@ -31,6 +31,11 @@ class Standing:
         """Those who speak for the actor and have not answered since the cell last asked."""
         answered = self.ask.answered_by()
         return [each for each in self.speakers if each.pk not in answered]
+
+    @property
+    def history(self) -> list[tuple[Silence | None, AskAnswer]]:
+        """Every step since, each with the silence that it ended."""
+        return with_silences(self.ask.answers.all(), self.ask.due_date)
 
 
 def standings(

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from django.db.models import OuterRef, Subquery
+import datetime as dt
+
+from django.db.models import OuterRef, Q, Subquery
+from django.utils import timezone
 
 from relais.apps.accounts.models import Organisation
+from relais.apps.accounts.vocabulary import Role
 from relais.apps.audit.models import Event
+from relais.apps.coordination.models import Action
 
 LONGEST = 30  # newest acts that a page tells
 
@@ -15,3 +20,15 @@ def told_of(subject: str, *, with_private: bool = False) -> list[Event]:
     named = Organisation.objects.filter(slug=OuterRef("organisation")).values("name")[:1]
     events = Event.objects.about(subject) if with_private else Event.objects.public().about(subject)
     return list(events.annotate(organisation_name=Subquery(named)).order_by("-pk")[:LONGEST])
+
+
+def last_told(action: Action) -> dt.date | None:
+    """The day on which one of its owners, or an observer, last said something of it. One query.
+
+    What others do with it is not told of it: who opens a round asks, and a silent owner stays silent.
+    """
+    tellers = Organisation.objects.filter(Q(owned__action=action) | Q(memberships__role=Role.OBSERVER))
+    events = Event.objects.about(f"action:{action.code}").filter(organisation__in=tellers.values("slug"))
+    seen = events if action.is_draft else events.public()
+    at = seen.order_by("-pk").values_list("at", flat=True).first()
+    return timezone.localdate(at) if at else None

@@ -3,8 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from relais.apps.audit.subjects import Kind
+from relais.apps.audit.subjects import Kind, by_slug
 from relais.apps.audit.verb import Verb
+from relais.apps.coordination.models import Action, Ask
 from relais.apps.coordination.vocabulary import Decision, GateKind, Phase
 
 # Asking
@@ -142,7 +143,17 @@ GATE_REMOVED = {
     ),
 }
 
-Kind("action", pgettext_lazy("thing", "action"), page="coordination:action")
-Kind("ask", pgettext_lazy("thing", "question to an actor"), page="coordination:ask")
+Kind(
+    "action",
+    pgettext_lazy("thing", "action"),
+    page="coordination:action",
+    names=by_slug(Action.objects.published, "title", slug="code"),
+)
+Kind(
+    "ask",
+    pgettext_lazy("thing", "question to an actor"),
+    page="coordination:ask",
+    names=Ask.objects.names,
+)
 Kind("blocker", pgettext_lazy("thing", "blocker"))
 Kind("data-gap", pgettext_lazy("thing", "figure wanted"))

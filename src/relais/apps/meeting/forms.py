@@ -57,6 +57,7 @@ class WritingForm(ActForm):
 class GroupForm(WritingForm):
     """A group: to set it up, or to change it."""
 
+    may_leave_empty = True
     written = ("name", "purpose")
 
     name = forms.CharField(label=_("Name"), max_length=120)

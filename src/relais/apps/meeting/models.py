@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db import models
@@ -13,7 +14,7 @@ from relais.apps.accounts.models import Organisation
 from relais.apps.audit.models import Versioned
 from relais.apps.coordination.models import Action
 from relais.apps.languages.addresses import address
-from relais.apps.languages.fields import TranslatedField
+from relais.apps.languages.fields import LocalText, TranslatedField
 from relais.apps.meeting.rhythm import expected_by
 from relais.apps.meeting.vocabulary import GroupKind, MeetingState, Presence
 from relais.apps.plan.models import Measure
@@ -192,6 +193,16 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
             Prefetch("attendances", Attendance.objects.select_related("organisation")),
             Prefetch("resolutions", Resolution.objects.whole()),
         )
+
+    def names(self, keys: Collection[str]) -> dict[str, LocalText]:
+        """Number and group, by the key that the trail has of it ("groep/3"). One query."""
+        groups = {key.partition("/")[0] for key in keys}
+        return {
+            f"{row.group.slug}/{row.number}": LocalText(
+                {code: f"{row.number}, {name}" for code, name in row.group.name.items()}
+            )
+            for row in self.filter(group__slug__in=groups).select_related("group")
+        }
 
 
 class Meeting(Versioned):

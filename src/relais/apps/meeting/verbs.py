@@ -3,8 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from relais.apps.audit.subjects import Kind
+from relais.apps.audit.subjects import Kind, by_slug
 from relais.apps.audit.verb import Verb
+from relais.apps.meeting.models import Group, Meeting
 
 GROUP_SET_UP = Verb("group-set-up", _("%(organisation)s set up the group “%(name)s”"))
 GROUP_EDITED = Verb("group-edited", _("%(organisation)s changed the group “%(group)s”"))
@@ -24,11 +25,17 @@ RESOLUTION_TAKEN = Verb("resolution-taken", _("“%(group)s” decided (%(code)s
 RESOLUTION_AMENDED = Verb("resolution-amended", _("Decision %(code)s of “%(group)s” was corrected"))
 RESOLUTION_DONE = Verb("resolution-done", _("Decision %(code)s of “%(group)s” was carried out"))
 
-Kind("group", pgettext_lazy("thing", "group"), page="meeting:group")
+Kind(
+    "group",
+    pgettext_lazy("thing", "group"),
+    page="meeting:group",
+    names=by_slug(Group.objects.all, "name"),
+)
 Kind(
     "meeting",
     pgettext_lazy("thing", "meeting"),
     page="meeting:meeting",
     arguments=lambda key: tuple(key.split("/")),
+    names=Meeting.objects.names,
 )
 Kind("resolution", pgettext_lazy("thing", "decision"))

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from relais.apps.accounts.telling import with_organisations
+from relais.apps.audit import subjects as trail
 from relais.apps.audit.models import EventQuerySet
-from relais.apps.audit.subjects import named
 from relais.apps.languages.addresses import address
 
 
@@ -38,4 +38,4 @@ def _change(event: Any) -> Change:
 
 def page_of(subjects: Iterable[str]) -> str:
     """The page of the first subject that has one; the home page when none has."""
-    return next(filter(None, (named(subject).address for subject in subjects)), address("home"))
+    return next(filter(None, (trail.page_of(subject) for subject in subjects)), address("home"))

@@ -52,7 +52,7 @@ def _feed(about: str) -> ChangesFeed:
     here = address("reminder:changes") + (f"?about={about}" if about else "")
     title = gettext("Relais: what changed")
     return ChangesFeed(
-        f"{title} ({named(about).words})" if about else title, whole(page_of([about])),
+        f"{title} ({named([about])[about].words})" if about else title, whole(page_of([about])),
         gettext("Every public act: who did what, for which organisation."), language=language,
         author_name="Relais", feed_url=whole(here), feed_guid=_id(f"changes:{language}:{about}"),
     )  # fmt: skip

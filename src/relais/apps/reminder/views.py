@@ -19,6 +19,7 @@ from relais.apps.reminder.forms import CalendarForm, MailsForm
 from relais.apps.reminder.gathering import due_dates, public_due_dates, tasks_of
 from relais.apps.reminder.letters import person_of, whole
 from relais.apps.reminder.models import CalendarKey, mails_of
+from relais.apps.reminder.unspoken import unspoken
 from relais.apps.reminder.vocabulary import Mails
 from relais.apps.reminder.ways import ways_of
 
@@ -29,7 +30,10 @@ def desk(request: HttpRequest) -> HttpResponse:
     """What waits for the signed-in person, soonest first: the first page after signing in."""
     who = who_is(request)
     today = timezone.localdate()
-    context = {"tasks": tasks_of(who, due_dates(), today), "ways": ways_of(who), "today": today}
+    context = {
+        "tasks": tasks_of(who, due_dates(), today), "ways": ways_of(who), "today": today,
+        "unspoken": unspoken(who, today),
+    }  # fmt: skip
     return render(request, "reminder/desk.html", context)
 
 

@@ -1,4 +1,4 @@
-"""What a report still lacks before it can be submitted. “Nothing” and “not known” are answers."""
+"""What a report still lacks before it can be kept or submitted. “Nothing” and “not known” are answers."""
 
 from __future__ import annotations
 
@@ -29,6 +29,16 @@ def missing(told: Mapping[str, Any]) -> dict[str, str | Promise]:
         found["stalled_words"] = _("The work has stopped, you say below: say here why.")
     if told["result_value"] is not None and not (told["result_date"] and told["result_source"]):
         found["result_value"] = _("A result needs its day, and an address where anyone can check it.")
+    return found
+
+
+def unfounded(told: Mapping[str, Any]) -> dict[str, str | Promise]:
+    """What cannot be kept, not even in a draft: a figure without what it rests on. `told` as in `missing`."""
+    found: dict[str, str | Promise] = {}
+    if told["completion"] is not None and not told["completion_reason"]:
+        found["completion_reason"] = _("A figure needs its reason: how do you know?")
+    if told["result_value"] is not None and not told["result_date"]:
+        found["result_date"] = _("Say when it was measured.")
     return found
 
 

@@ -35,6 +35,11 @@ def can_write_report(who: Who, report: Report) -> bool:
     return _acts_as(who, *WORKING, among=owner_organisations(report.action))
 
 
+def can_take_reports(who: Who) -> bool:
+    """Take the reports of a round as a workbook: those of their organisations, for the cell all."""
+    return who.is_a(Role.CELL, *WORKING)
+
+
 def can_judge_report(who: Who, report: Report) -> bool:
     """Validate it, return it, or reopen it: the cell."""
     return _acts_as(who, Role.CELL)

@@ -3,7 +3,7 @@
 from django.urls import path
 from django.utils.translation import pgettext_lazy
 
-from relais.apps.reporting.views import evidence, judging, reports, rounds, voices
+from relais.apps.reporting.views import byfile, evidence, judging, reports, rounds, voices
 
 app_name = "reporting"
 
@@ -13,6 +13,12 @@ urlpatterns = [
     path(pgettext_lazy("address", "rounds/<slug:label>/"), rounds.round, name="round"),
     path(pgettext_lazy("address", "rounds/<slug:label>/desk/"), rounds.working, name="working"),
     path(pgettext_lazy("address", "rounds/<slug:label>/close/"), rounds.close_round, name="close-round"),
+    path(pgettext_lazy("address", "rounds/<slug:label>/by-file/"), byfile.byfile, name="byfile"),
+    path(
+        pgettext_lazy("address", "rounds/<slug:label>/by-file/reports.xlsx"),
+        byfile.workbook,
+        name="byfile-workbook",
+    ),
     path(pgettext_lazy("address", "my-reports/"), reports.mine, name="mine"),
     path(pgettext_lazy("address", "reports/<slug:label>/<slug:code>/"), reports.report, name="report"),
     path(pgettext_lazy("address", "reports/<slug:label>/<slug:code>/write/"), reports.write, name="write"),

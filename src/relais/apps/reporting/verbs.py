@@ -5,6 +5,7 @@ from django.utils.translation import pgettext_lazy
 
 from relais.apps.audit.subjects import Kind
 from relais.apps.audit.verb import Verb
+from relais.apps.reporting.models import Report
 
 ROUND_OPENED = Verb(
     "round-opened", _("%(organisation)s opened the round %(round)s and asked for %(reports)s reports")
@@ -33,6 +34,12 @@ REPORTS_VALIDATED = Verb(
     is_public=False,
 )
 REPORT_REOPENED = Verb("report-reopened", _("%(organisation)s reopened the report for the round %(round)s"))
+REPORTS_FILE_TAKEN = Verb(
+    "reports-file-taken",
+    _("%(organisation)s sent a workbook for the round %(round)s: %(changed)s reports changed, %(unchanged)s "
+      "as they were"),
+    is_public=False,
+)  # fmt: skip
 EVIDENCE_ATTACHED = Verb(
     "evidence-attached",
     _("%(organisation)s added evidence to its report for the round %(round)s"),
@@ -52,4 +59,5 @@ Kind(
     pgettext_lazy("thing", "report"),
     page="reporting:report",
     arguments=lambda key: tuple(reversed(key.split(":"))),
+    names=Report.objects.names,
 )

@@ -10,11 +10,11 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from relais.apps.sheets.cells import writable
 from relais.apps.sheets.tables import Table
 
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip can write down
@@ -109,7 +109,7 @@ def put(cell: Any, value: Any) -> None:
     if not isinstance(value, str):
         cell.value = value
         return
-    cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)
+    cell.value = writable(value)
     if value.startswith(LIKE_A_FORMULA):
         cell.data_type = "s"
         cell.quotePrefix = True

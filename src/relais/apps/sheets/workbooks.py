@@ -11,6 +11,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from openpyxl import load_workbook
 
+from relais.apps.sheets.cells import plain
 from relais.apps.sheets.incoming import Row, UnreadableSheet, check_header
 
 LARGEST = 64 * 1024 * 1024  # bytes of the workbook unpacked: a larger one is no list of ours
@@ -72,4 +73,4 @@ def _said(cell: Any) -> str:
             return cell.date().isoformat() if cell.time() == dt.time() else cell.isoformat(" ")
         case float() if cell.is_integer():
             return str(int(cell))
-    return str(cell).replace("\r\n", "\n").replace("_x000D_\n", "\n").strip()
+    return plain(str(cell))

@@ -16,6 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from relais.apps.sheets.files import put, without_clock
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ROOM = 200  # rows below the last one that offer the same choices
 QUIET = PatternFill("solid", fgColor="E8E4DA")
 WRAPPED = Alignment(wrap_text=True, vertical="top")

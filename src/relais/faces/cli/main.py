@@ -27,6 +27,7 @@ def relais() -> None:
 def gather() -> click.Group:
     """`relais` with the commands of every room. Django must be set up."""
     from relais.apps.accounts import cli as accounts
+    from relais.apps.check import cli as check
     from relais.apps.consultation import cli as _consultation  # noqa: F401  adds to import and export
     from relais.apps.freeze import cli as freeze
     from relais.apps.plan import cli as plan
@@ -38,7 +39,7 @@ def gather() -> click.Group:
         accounts.invite,
         data.load, data.check, server.serve, demo.demo, plan.import_group, plan.export_group,
         reminder.remind, reminder.digest, freeze.freeze, freeze.compare_command,
-        report.balance,
+        report.balance, check.rights,
     ):  # fmt: skip
         relais.add_command(command)
     return relais

@@ -6,6 +6,7 @@ import csv
 import datetime as dt
 import io
 import re
+from html import unescape
 
 import pytest
 from django.test import Client
@@ -18,9 +19,11 @@ from relais.apps.accounts.who import SCHEDULE, Who
 from relais.apps.audit.actions import record
 from relais.apps.audit.facts import NAMES, in_words, name_of
 from relais.apps.audit.models import Event
-from relais.apps.audit.subjects import Kind, named
+from relais.apps.audit.subjects import Kind, named, page_of
 from relais.apps.audit.verb import Verb
-from relais.apps.coordination.tests.make import make_organisation
+from relais.apps.coordination.tests.make import make_action, make_ask, make_organisation
+from relais.apps.plan.models import Measure, Theme
+from relais.core.texts.text import Text
 
 pytestmark = pytest.mark.django_db
 
@@ -187,7 +190,7 @@ def test_twice_the_acts_are_not_more_queries(cell: Client, page: str) -> None:
         for number in range(1, 6):
             make_organisation(f"huis-{round_}-{number}")
             record(SAID, by=Who(person=round_ * 10 + number, acting_for=f"huis-{round_}-{number}"),
-                   about=[f"measure:{number}", "action:x"])  # fmt: skip
+                   about=[f"measure:{number}", f"organisation:huis-{round_}-{number}"])  # fmt: skip
         with counted_queries() as asked:
             b"".join(cell.get(page))
         counts.append(len(asked))
@@ -198,9 +201,38 @@ def test_twice_the_acts_are_not_more_queries(cell: Client, page: str) -> None:
 def test_every_kind_with_a_page_leads_somewhere() -> None:
     for kind in Kind.known.values():
         if kind.page:
-            assert named(f"{kind.slug}:16").words.endswith(" 16")
-    assert named("measure:16").address == "/nl/maatregelen/16/"
-    assert named("unheard:of").address is None
+            subject = f"{kind.slug}:0"  # there is no such thing
+            assert named([subject])[subject].words.endswith(" 0")
+    assert page_of("measure:16") == "/nl/maatregelen/16/"
+    assert page_of("unheard:of") is None
+
+
+def test_things_have_names_that_a_reader_knows(client: Client, cell: Client) -> None:
+    make_organisation("huis-maan", name=Text({"nl": "Huis Maan", "fr": "Maison Lune"}))
+    make_action("a-2", title=Text({"fr": "Une action"}))
+    make_action("a-3", title=Text({"nl": "Nog geheim"}), is_draft=True)
+    ask = make_ask()
+    names = {
+        "organisation:huis-maan": "organisatie Huis Maan",
+        "action:a-2": 'actie <span lang="fr">Une action</span>',
+        "action:a-3": "actie a-3",
+        "actor:actiris": "actor Actiris",
+        "measure:16": f"maatregel 16. {Measure.objects.get(number=16).title['nl']}",
+        "theme:5": f"thema 5. {Theme.objects.get(number=5).name['nl']}",
+        f"ask:{ask.pk}": "vraag aan een actor Actiris, 16",
+        "unheard:of": "unheard:of",
+    }
+    record(SAID, by=Who(acting_for="huis-maan"), about=names)
+    for page in (client.get(CHANGES), cell.get(TRAIL)):
+        html = unescape(page.content.decode())
+        missing = [words for words in names.values() if f"{words}</a>" not in html]
+        assert missing == (["unheard:of"] if page.wsgi_request.path == CHANGES else [])  # it has no page
+
+
+def test_a_thing_of_the_plan_names_what_else_changed_with_it(client: Client) -> None:
+    make_action("a-2", title=Text({"nl": "Een actie"}))
+    record(SAID, by=SCHEDULE, about=["measure:16", "action:a-2"])
+    assert ">actie Een actie</a>" in client.get("/nl/maatregelen/16/").content.decode()
 
 
 def test_fact_without_a_name_reads_as_it_is_written() -> None:

@@ -13,7 +13,7 @@ from relais.apps.accounts.acting import who_is
 from relais.apps.accounts.forms.trail import PageForm, TrailForm
 from relais.apps.accounts.permissions import can_read_trail, require
 from relais.apps.accounts.telling import COLUMNS, rows_of, with_names, with_organisations
-from relais.apps.audit.models import Event, EventQuerySet
+from relais.apps.audit.models import Event, EventQuerySet, with_things
 from relais.apps.audit.subjects import named
 
 ON_A_PAGE = 50
@@ -45,7 +45,7 @@ def changes(request: HttpRequest) -> HttpResponse:
     form = PageForm(request.GET)
     events, more = _page(request, with_organisations(form.narrowed(Event.objects.public())))
     about = form.answer("about")
-    context = {"events": events, "more": more, "about": named(about) if about else None}
+    context = {"events": events, "more": more, "about": named([about])[about] if about else None}
     return render(request, "accounts/changes.html", context)
 
 
@@ -53,10 +53,10 @@ def _page(request: HttpRequest, events: EventQuerySet) -> tuple[list[Event], str
     """The events of one page, and the query string of the next: after the last one that is shown."""
     found = list(events[: ON_A_PAGE + 1])
     if len(found) <= ON_A_PAGE:
-        return found, ""
+        return with_things(found), ""
     query = request.GET.copy()
     query["before"] = str(found[ON_A_PAGE - 1].pk)
-    return found[:ON_A_PAGE], query.urlencode()
+    return with_things(found[:ON_A_PAGE]), query.urlencode()
 
 
 class _Echo:

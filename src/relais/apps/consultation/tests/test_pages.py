@@ -228,6 +228,14 @@ def test_a_moderator_is_warned_and_goes_on_to_the_next() -> None:
     assert (shown.words, shown.is_redacted) == ("Call […].", True)
 
 
+def test_a_moderator_reads_that_it_was_saved() -> None:
+    make_opinion(make_consultation("case").points.all()[0], moderation=v.Moderation.WAITING)
+    cell = signed_in(Role.CELL, "the-cell")
+    sent = {"moderation": "shown", "acting_for": "the-cell", "seen": 1, "token": str(uuid4())}
+    answer = cell.post(address("consultation:moderate", "case", 1, 1), sent, follow=True)
+    assert "<p>Saved.</p>" in answer.content.decode()
+
+
 def test_the_authority_answers_several_at_once() -> None:
     point = make_consultation("case", opens=timezone.localdate() - 12 * DAY).points.all()[0]
     given = [make_opinion(point, INVITED), make_opinion(point), make_opinion(point)]
@@ -242,6 +250,26 @@ def test_the_authority_answers_several_at_once() -> None:
     assert "2 answered, 1 to answer." in html
     assert authority.post(where, {**sent, "token": uuid4()}).status_code == 422  # answered meanwhile
     assert point.consultation.answers.count() == 1
+
+
+@pytest.mark.parametrize(("role", "organisation"), [(Role.CELL, "the-cell"), (Role.MEMBER, AUTHORITY)])
+def test_only_what_can_be_done_today_is_offered(role: Role, organisation: str) -> None:
+    later = ("Answer opinions", "Note a change", "Close it")
+    today, client = timezone.localdate(), signed_in(role, organisation)
+    make_consultation("coming", opens=today + 5 * DAY)
+    make_consultation("open")
+    make_consultation("over", opens=today - 12 * DAY)
+    make_consultation("closed", opens=today - 30 * DAY, state=v.State.CLOSED, closed_date=today)
+
+    def offered(slug: str) -> set[str]:
+        html = page(client, "consultation", slug)
+        return {words for words in ("Moderate", *later) if f">{words}</a>" in html}
+
+    owed = set(later) - ({"Answer opinions"} if role == Role.CELL else set())
+    assert offered("coming") == set()
+    assert offered("open") == {"Moderate"}
+    assert offered("over") == {"Moderate", *owed}
+    assert offered("closed") == {"Moderate", "Note a change"}
 
 
 def test_closing_shows_what_is_missing_instead_of_a_button() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from relais.apps.accounts.acting import act_or_show
+from relais.apps.accounts.acting import SAVED, act_or_show
 from relais.apps.accounts.forms import ActForm
 from relais.apps.accounts.permissions import require
 from relais.apps.consultation import actions
@@ -35,7 +35,7 @@ def show(
         made = act()
         return made.get_absolute_url() if isinstance(made, Consultation) else back
 
-    return act_or_show(request, form, acted, template="consultation/act.html", context=context)
+    return act_or_show(request, form, acted, template="consultation/act.html", context=context, says=SAVED)
 
 
 def prepare(request: HttpRequest) -> HttpResponse:

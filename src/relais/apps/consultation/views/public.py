@@ -20,6 +20,7 @@ from relais.apps.consultation import permissions as may
 from relais.apps.consultation.forms.giving import SayForm
 from relais.apps.consultation.gathering import asked, gathered
 from relais.apps.consultation.models import Change, Consultation, Point
+from relais.apps.consultation.stages import Deed
 from relais.apps.consultation.views.finding import consultation_of, point_of, who
 from relais.apps.consultation.vocabulary import Standing
 from relais.apps.languages.addresses import address
@@ -71,6 +72,7 @@ def _shows_points(request: HttpRequest, found: Consultation) -> bool:
 
 
 def _doors(request: HttpRequest, found: Consultation) -> dict[str, bool]:
+    """What this person may do with it, as far as it can be done today."""
     asker = who(request)
     return {
         "can_edit": may.can_edit_consultation(asker, found),
@@ -79,10 +81,10 @@ def _doors(request: HttpRequest, found: Consultation) -> dict[str, bool]:
         "can_open": may.can_open_consultation(asker, found),
         "can_give": found.is_open and bool(may.giving_organisations(asker, found)),
         "can_say": found.is_open and may.can_say_opinion(asker, found),
-        "can_moderate": may.can_moderate(asker, found),
-        "can_answer": may.can_answer_opinions(asker, found),
-        "can_note_change": may.can_note_change(asker, found),
-        "can_close": may.can_close_consultation(asker, found),
+        "can_moderate": found.allows(Deed.MODERATE) and may.can_moderate(asker, found),
+        "can_answer": found.allows(Deed.ANSWER) and may.can_answer_opinions(asker, found),
+        "can_note_change": found.allows(Deed.CHANGE) and may.can_note_change(asker, found),
+        "can_close": found.allows(Deed.CLOSE) and may.can_close_consultation(asker, found),
     }
 
 

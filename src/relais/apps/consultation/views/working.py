@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
-from relais.apps.accounts.acting import act_or_show
+from relais.apps.accounts.acting import SAVED, act_or_show
 from relais.apps.accounts.models import Organisation
 from relais.apps.accounts.permissions import require
 from relais.apps.consultation import actions
@@ -37,7 +37,7 @@ def give(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         given = actions.give_opinion(by=form.by, point=point, seen=seen(form), **form.given)
         return given.point.get_absolute_url()
 
-    return act_or_show(request, form, act, template="consultation/give.html", context=context)
+    return act_or_show(request, form, act, template="consultation/give.html", context=context, says=SAVED)
 
 
 def moderation(request: HttpRequest, slug: str) -> HttpResponse:
@@ -72,7 +72,7 @@ def moderate(request: HttpRequest, slug: str, number: int, place: int) -> HttpRe
             address("consultation:moderate", *key) if key else address("consultation:moderation", found.slug)
         )
 
-    return act_or_show(request, form, act, template="consultation/moderate.html", context=context)
+    return act_or_show(request, form, act, template="consultation/moderate.html", context=context, says=SAVED)
 
 
 def _bodies() -> set[str]:
@@ -101,7 +101,7 @@ def answers(request: HttpRequest, slug: str) -> HttpResponse:
         actions.answer_opinions(by=form.by, consultation=found, **form.given)
         return address("consultation:answers", found.slug)
 
-    return act_or_show(request, form, act, template="consultation/answers.html", context=context)
+    return act_or_show(request, form, act, template="consultation/answers.html", context=context, says=SAVED)
 
 
 def revise(request: HttpRequest, slug: str, key: int) -> HttpResponse:
@@ -134,4 +134,4 @@ def new_change(request: HttpRequest, slug: str) -> HttpResponse:
         actions.note_change(by=form.by, consultation=found, **form.given)
         return found.get_absolute_url() + "#changes"
 
-    return act_or_show(request, form, act, template="consultation/change.html", context=context)
+    return act_or_show(request, form, act, template="consultation/change.html", context=context, says=SAVED)

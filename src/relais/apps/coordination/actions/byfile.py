@@ -12,16 +12,15 @@ from django.utils.translation import gettext as _
 from relais.apps.accounts.models import Organisation
 from relais.apps.accounts.permissions import require
 from relais.apps.accounts.who import Who
-from relais.apps.audit.actions import record
+from relais.apps.audit.actions import Conflict, once, record
 from relais.apps.coordination import models as m
 from relais.apps.coordination import permissions as may
 from relais.apps.coordination import verbs
 from relais.apps.coordination.actions import action as acts
 from relais.apps.coordination.actions import measuring
-from relais.apps.coordination.byfile import EDITABLE, WORDS, WantedRow, said
+from relais.apps.coordination.byfile import EDITABLE, WORDS, kept, said
 from relais.apps.plan.models import Measure
-from relais.apps.sheets.incoming import Row
-from relais.apps.sheets.taking import take_rows
+from relais.apps.sheets.taking import WantedRow, overtaken, take_rows
 from relais.apps.sheets.verdicts import Judgement, Outcome, Verdict, compared
 from relais.core.texts.text import LANGUAGES
 
@@ -79,15 +78,12 @@ def take_actions(*, rows: Iterable[WantedRow], by: Who, only_check: bool) -> Jud
     says how it is now.
     """
     require(may.can_propose_action(by))
-    asked = {str(row.place): row for row in rows}
+    once(by)
     known = {action.code: action for action in m.Action.objects.readable_by(by).whole()}
     each = by.acting(by.acting_for)  # the token is for the file as a whole
-
-    def take(row: Row) -> Verdict:
-        return _taken(asked[str(row.place)], each, known)
-
-    plain = [Row(row.place, {"code": row.code}) for row in asked.values()]
-    judgement = take_rows(plain, take, key="code", only_check=only_check)
+    judgement = take_rows(rows, lambda row: _taken(row, each, known), only_check=only_check)
+    if not judgement.is_sound:
+        once(by)  # what refuses its rows may be the first click of two, taken meanwhile
     if judgement.is_sound and judgement.changes_something and not only_check:
         counts = {outcome.value: count for outcome, count in judgement.counts.items()}
         record(verbs.FILE_TAKEN, by=by, about=[], after=counts)
@@ -95,25 +91,25 @@ def take_actions(*, rows: Iterable[WantedRow], by: Who, only_check: bool) -> Jud
 
 
 def _taken(row: WantedRow, by: Who, known: dict[str, m.Action]) -> Verdict:
-    if row.problems:
-        raise ValidationError(list(row.problems))
-    if not row.code:
+    if not row.key:
         return _proposed(row, by)
-    action = known.get(row.code)
+    action = known.get(row.key)
     if action is None:
         raise ValidationError(_("There is no action with this code. Leave the code of a new action empty."))
-    verdict = compared(row.place, row.code, row.cells, said(action))
+    verdict = compared(row.place, row.key, row.cells(EDITABLE), said(action))
     if verdict.outcome == Outcome.UNCHANGED:
         return verdict
     require(may.can_edit_action(by, action))
     if row.version != action.version:
-        now = "; ".join(f"{d.column}: {d.before or '—'}" for d in verdict.differences)
-        why = _("Someone changed it since this file was made. It is now: %(now)s. Export it again.")
-        raise ValidationError(why % {"now": now})
+        raise overtaken(verdict)
     changed = {difference.column for difference in verdict.differences}
-    for columns, act in ACTS:
-        if not changed.isdisjoint(columns):
-            act(action, by, dict(row.values))
+    asked = {name: row.values[name] for name in (*changed, "reason")}
+    try:
+        for columns, act in ACTS:
+            if not changed.isdisjoint(columns):
+                act(action, by, kept(action) | asked)
+    except Conflict:
+        raise overtaken(verdict) from None
     return verdict
 
 
@@ -135,9 +131,9 @@ def _proposed(row: WantedRow, by: Who) -> Verdict:
     fresh = m.Action.objects.whole().get(pk=action.pk)
     now = said(fresh)
     values["decision"] = values["decision"] if values["decision"] != "unknown" else fresh.decision
-    wanted = {**row.cells, "decision": values["decision"]}
+    wanted = row.cells(EDITABLE) | {"decision": values["decision"]}
     for columns, act in ACTS:
-        if any(wanted[name] != now[name] for name in columns):
+        if any(wanted.get(name, now[name]) != now[name] for name in columns):
             act(fresh, by, values)
     return Verdict(row.place, fresh.code, Outcome.NEW)
 

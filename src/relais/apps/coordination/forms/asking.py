@@ -91,6 +91,12 @@ class AskForm(WrittenForm):
                 del fields[name]
         fields["wanted"].required = "other" not in fields  # it may stay empty only where there is another
 
+    @property
+    def has_choice(self) -> bool:
+        """Whether there is anyone, or anything, to tick."""
+        fields: Any = self.fields
+        return bool(fields["wanted"].choices) or "other" in fields
+
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
         if "other" in self.fields and not given.get("wanted") and not given.get("other"):
@@ -187,6 +193,7 @@ class AskAgainForm(WrittenForm):
 class MandateForm(ActForm):
     """Which organisation speaks for which actor."""
 
+    may_leave_empty = True
     organisation = forms.ModelChoiceField(
         label=_("Organisation"), queryset=Organisation.objects.none(), to_field_name="slug"
     )

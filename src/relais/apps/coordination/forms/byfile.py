@@ -8,17 +8,16 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from relais.apps.accounts.forms import ActForm
+from relais.apps.accounts.forms.byfile import FileOfRows
 from relais.apps.coordination import byfile
 from relais.apps.coordination import vocabulary as v
 from relais.apps.coordination.forms.fields import LONG, SHORT, figure, line, web_address
 from relais.apps.plan.vocabulary import Level
+from relais.apps.sheets.cells import DAYS
 from relais.apps.sheets.incoming import Row
+from relais.apps.sheets.taking import WantedRow
 from relais.apps.sheets.workbooks import read_xlsx
 from relais.core.texts.text import LANGUAGES
-
-LARGEST = 5 * 1024 * 1024  # bytes
-DAYS = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y"]
 
 
 def _day() -> forms.DateField:
@@ -70,34 +69,15 @@ class ActionRow(forms.Form):
         return found
 
 
-def wanted(row: Row) -> byfile.WantedRow:
+def wanted(row: Row) -> WantedRow:
     """What the row asks for, or what is wrong with each of its cells."""
-    form = ActionRow(row.cells)
-    problems = () if form.is_valid() else tuple(
-        f"{name}: {' '.join(map(str, errors))}" for name, errors in form.errors.items()
-    )  # fmt: skip
-    values = getattr(form, "cleaned_data", {})
-    return byfile.WantedRow(row.place, row.cells.get("code", ""), values.get("version"), values, problems)
+    return WantedRow.of(row, "code", ActionRow(row.cells))
 
 
-class FileOfActions(ActForm):
-    """A workbook, and whether it is only to be looked at."""
+class FileOfActions(FileOfRows[WantedRow]):
+    """A workbook of actions."""
 
-    file = forms.FileField(label=_("Workbook (.xlsx)"), help_text=_("At most 5 MB."))
-    only_check = forms.BooleanField(
-        label=_("Only check: show what would change, and write nothing"), required=False, initial=True
-    )
-
-    def clean_file(self) -> Any:
-        """Not larger than a list of actions can be."""
-        file = self.cleaned_data["file"]
-        if file.size > LARGEST:
-            raise forms.ValidationError(_("This file is larger than 5 MB. Send fewer rows."))
-        return file
-
-    @property
-    def rows(self) -> list[byfile.WantedRow]:
+    def read(self, content: bytes) -> list[WantedRow]:
         """What the file asks for, row by row. Raises UnreadableSheet."""
-        content = self.cleaned_data["file"].read()
-        known = byfile.NAMES
-        return [wanted(row) for row in read_xlsx(content, sheet=byfile.SHEET, needed=("code",), known=known)]
+        rows = read_xlsx(content, sheet=byfile.SHEET, needed=byfile.NEEDED, known=byfile.NAMES)
+        return [wanted(row) for row in rows]

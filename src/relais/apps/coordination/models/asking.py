@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Collection
 
 from django.db import models
 from django.db.models import Count, Prefetch, Q
@@ -13,7 +14,7 @@ from relais.apps.audit.models import Versioned
 from relais.apps.coordination import vocabulary as v
 from relais.apps.coordination.asking import TONES, last_words, state_of
 from relais.apps.languages.addresses import address
-from relais.apps.languages.fields import TranslatedField
+from relais.apps.languages.fields import LocalText, TranslatedField
 from relais.apps.plan.models import Actor, Measure
 
 
@@ -69,6 +70,14 @@ class AskQuerySet(models.QuerySet["Ask"]):
     def heard_by(self, organisation: Organisation) -> AskQuerySet:
         """What was asked of the actors that it speaks for."""
         return self.filter(actor__mandates__organisation=organisation)
+
+    def names(self, keys: Collection[str]) -> dict[str, LocalText]:
+        """The actor and the number of the measure, by the key of the ask as text. One query."""
+        wanted = [int(key) for key in keys if key.isdecimal() and len(key) < 19]
+        return {
+            str(ask.pk): LocalText({code: f"{name}, {ask.of}" for code, name in ask.actor.name.items()})
+            for ask in self.filter(pk__in=wanted).select_related("actor", "measure")
+        }
 
     def states_by_actor(self, today: dt.date) -> dict[int, list[v.AskState]]:
         """Key of an actor to the states of all that it was asked. Two queries."""

@@ -32,7 +32,8 @@ def actor(request: HttpRequest, shown: Actor) -> str:
     today = timezone.localdate()
     found = standings(shown.asks.whole(), today)
     [weighed] = weigh([shown], today, found)
-    context = {"weighed": weighed, "found": silent_first(found), "actor": shown}
+    named = bool(weighed.load.named) or shown.annex_entries.exists()
+    context = {"weighed": weighed, "found": silent_first(found), "actor": shown, "is_named": named}
     return _rendered(request, "coordination/actor_asks.html", context)
 
 

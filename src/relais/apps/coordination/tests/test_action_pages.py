@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 import pytest
+import time_machine
 from django.http import QueryDict
 from django.test import Client
 from django.utils import timezone
@@ -14,8 +15,10 @@ from tests.emptying import remove
 from tests.pages.counting import counted_queries
 
 from relais.apps.accounts.vocabulary import Role
+from relais.apps.audit.actions import record
 from relais.apps.audit.models import Event
 from relais.apps.coordination import models as m
+from relais.apps.coordination import verbs
 from relais.apps.coordination.forms.filters import OPTIONS_OF, ActionFilters
 from relais.apps.coordination.models.lines import Line, lines
 from relais.apps.coordination.tests.make import (
@@ -24,6 +27,7 @@ from relais.apps.coordination.tests.make import (
     make_data_gap,
     make_milestone,
     make_user,
+    make_who,
 )
 from relais.apps.coordination.vocabulary import Origin
 from relais.core.texts.text import Text
@@ -68,6 +72,27 @@ def sent(client: Client, address: str, **given: Any) -> dict[str, Any]:
 
 
 # Reading
+
+
+@pytest.mark.parametrize(
+    ("role", "organisation", "counts"),
+    [(Role.CELL, "cel", False), (Role.MEMBER, "een-ander", False), (Role.MEMBER, "huis-maan", True),
+     (Role.REFERENT, "huis-zon", True), (Role.OBSERVER, "observatorium", True)],
+)  # fmt: skip
+def test_what_owners_and_observers_say_is_told_of_an_action_and_what_others_do_is_not(
+    client: Client, role: Role, organisation: str, counts: bool
+) -> None:
+    action = make_action("quiet", owners=["huis-maan", "huis-zon"])
+    make_user(role, organisation)
+    for by, day in ((organisation, "2026-02-10"), ("cel", "2026-02-20")):
+        with time_machine.travel(f"{day} 10:00 +0100", tick=False):
+            who = make_who(Role.CELL, by)
+            record(verbs.ACTION_WORDED, by=who, about=[*action.subjects, "round:2026"])
+    with time_machine.travel("2026-03-01 10:00 +0100", tick=False):
+        page = words_of(client, "/en/actions/quiet/")
+    assert ("Last told of on 10 February 2026." in page) is counts
+    assert ("nothing was told here yet" in page) is not counts
+    assert "20 February 2026" in page  # the log has everything
 
 
 def test_list_says_unknown_where_nobody_told(client: Client) -> None:

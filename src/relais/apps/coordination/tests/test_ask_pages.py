@@ -27,6 +27,7 @@ from relais.apps.coordination.tests.make import (
     make_user,
 )
 from relais.apps.coordination.vocabulary import Phase, Reply
+from relais.apps.plan.models import Actor
 
 pytestmark = pytest.mark.django_db
 
@@ -181,6 +182,37 @@ def test_a_member_with_a_mandate_answers_on_one_page() -> None:
     assert "accepted with conditions" in page(f"/en/asked/{row.pk}/")
 
 
+def test_a_late_answer_leaves_the_silence_before_it_in_sight() -> None:
+    row = make_ask()
+    make_step(row, Reply.ACCEPTED, answered_date=dt.date(2026, 3, 9))
+    html = page(f"/en/asked/{row.pk}/")
+    said = "no answer came by 1 March 2026; the silence lasted until 9 March 2026."
+    assert html.index(said) < html.index("9 March 2026</b>")
+    assert "silence lasted" not in page(f"/en/asked/{make_ask('one', 1).pk}/")
+
+
+def test_who_has_answered_may_answer_again_and_reads_that_it_was_saved() -> None:
+    row = make_ask()
+    make_mandate()
+    client = signed_in(Role.MEMBER)
+    addresses = (f"/en/asked/{row.pk}/", f"/en/asked/{row.pk}/answer/")
+    for address in addresses:
+        assert "Give an answer" in page(address, client) and "Answer again" not in page(address, client)
+    form(client, addresses[1], reply="accepted", reason="Ja.", acting_for="huis-maan")
+    assert "<p>Saved.</p>" in page(addresses[0], client)
+    for address in addresses:
+        assert "Answer again" in page(address, client) and "Give an answer" not in page(address, client)
+
+
+def test_an_actor_that_nothing_names_cannot_be_asked_from_its_page() -> None:
+    actor = Actor.objects.filter(measures=None, annex_entries=None).order_by("position")[0]
+    client = signed_in(Role.CELL, "cel")
+    assert "/en/asked/new/?actor=actiris" in page("/en/actors/actiris/", client)
+    assert "/en/asked/new/" not in page(f"/en/actors/{actor.slug}/", client)
+    html = page(f"/en/asked/new/?actor={actor.slug}", client)
+    assert "No measure names it" in html and "<form method" not in html
+
+
 def test_a_click_too_many_answers_once() -> None:
     row = make_ask()
     make_mandate()
@@ -207,7 +239,9 @@ def test_the_cell_gives_and_ends_a_mandate_on_pages() -> None:
     make_organisation()
     client = signed_in(Role.CELL, "cel")
     given = {"organisation": "huis-maan", "actor": "actiris", "acting_for": "cel", "why": "Brief."}
+    assert "(if known)" not in page("/en/mandates/", client)
     assert form(client, "/en/mandates/", **given).status_code == 303
+    assert "<p>Saved.</p>" in page("/en/mandates/", client)
     mandate = m.Mandate.objects.get()
     assert form(client, f"/en/mandates/{mandate.pk}/end/", acting_for="cel", why="Weg.").status_code == 303
     assert not m.Mandate.objects.exists()

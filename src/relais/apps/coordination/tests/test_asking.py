@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from relais.apps.coordination.asking import Load, load_of, state_of
+from relais.apps.coordination.asking import Load, Silence, load_of, state_of, with_silences
 from relais.apps.coordination.vocabulary import AskState, Reply
 
 DUE = dt.date(2026, 3, 1)
@@ -18,6 +18,13 @@ DAY = dt.timedelta(days=1)
 class Step:
     reply: str
     organisation_id: int = 1
+
+
+@dataclass(frozen=True)
+class Dated(Step):
+    answered_date: dt.date = DUE
+    old_due_date: dt.date | None = None
+    new_due_date: dt.date | None = None
 
 
 def state(*steps: Step, today: dt.date = DUE) -> AskState:
@@ -59,6 +66,41 @@ def test_asking_again_leaves_earlier_answers_in_the_past() -> None:
     assert state(*steps) == AskState.ASKED
     assert state(*steps, today=DUE + DAY) == AskState.SILENT
     assert state(*steps, Step(Reply.CONDITIONS)) == AskState.CONDITIONS
+
+
+def answered(days: int, organisation: int = 1) -> Dated:
+    return Dated(Reply.ACCEPTED, organisation, DUE + days * DAY)
+
+
+def again(days: int, old: dt.date, new: dt.date) -> Dated:
+    return Dated(Reply.ASKED_AGAIN, 9, DUE + days * DAY, old, new)
+
+
+def silences(*steps: Dated, due: dt.date = DUE) -> list[Silence | None]:
+    return [silence for silence, _step in with_silences(steps, due)]
+
+
+def test_an_answer_ends_the_silence_that_began_after_the_due_date() -> None:
+    assert silences(answered(0)) == [None]
+    assert silences(answered(1)) == [Silence(DUE, DUE + DAY)]
+    assert silences(answered(1), answered(5), answered(6, 2)) == [Silence(DUE, DUE + DAY), None, None]
+
+
+def test_asking_again_ends_a_silence_and_the_next_begins_at_the_new_date() -> None:
+    new = DUE + 30 * DAY
+    assert silences(again(5, DUE, new), answered(32), due=new) == [
+        Silence(DUE, DUE + 5 * DAY), Silence(new, DUE + 32 * DAY),
+    ]  # fmt: skip
+    assert silences(again(-5, DUE, new), answered(20), due=new) == [None, None]
+    assert silences(answered(0), again(5, DUE, new), answered(32), due=new)[1:] == [
+        None, Silence(new, DUE + 32 * DAY),
+    ]  # fmt: skip
+
+
+def test_what_is_no_longer_asked_meets_no_silence() -> None:
+    withdrawn = Dated(Reply.WITHDRAWN, 9, DUE)
+    new = DUE + 90 * DAY
+    assert silences(withdrawn, again(60, DUE, new), answered(61), due=new) == [None, None, None]
 
 
 def test_load_counts_what_stands_and_leaves_out_what_was_withdrawn() -> None:

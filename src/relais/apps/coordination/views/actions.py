@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +9,6 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from relais.apps.accounts.who import Who
-from relais.apps.audit.models import Event
 from relais.apps.coordination import models as m
 from relais.apps.coordination import permissions as may
 from relais.apps.coordination import vocabulary as v
@@ -19,7 +16,7 @@ from relais.apps.coordination.axes import staleness
 from relais.apps.coordination.forms.filters import ActionFilters
 from relais.apps.coordination.models.lines import lines, with_steps
 from relais.apps.coordination.money import totals
-from relais.apps.coordination.trail import told_of
+from relais.apps.coordination.trail import last_told, told_of
 from relais.apps.languages.switch import NAMES
 from relais.apps.ui.slots import added
 from relais.core.texts.text import LANGUAGES
@@ -64,13 +61,13 @@ def action(request: HttpRequest, code: str) -> HttpResponse:
     who: Who = request.who  # type: ignore[attr-defined]
     found = get_object_or_404(m.Action.objects.readable_by(who).for_page(), code=code)
     may_edit = may.can_edit_action(who, found)
-    log = told_of(f"action:{code}", with_private=may_edit)
+    told_date = last_told(found)
     context = {
         "action": found,
         "axes": found.axes,
-        "staleness": staleness(_last_day(log), timezone.localdate()),
-        "last_told": _last_day(log),
-        "log": log,
+        "staleness": staleness(told_date, timezone.localdate()),
+        "last_told": told_date,
+        "log": told_of(f"action:{code}", with_private=may_edit),
         "totals": totals(found.budgets.all()),
         "original": NAMES[found.original_language],
         "languages": [(code, NAMES[code], code in found.title) for code in LANGUAGES],
@@ -84,7 +81,3 @@ def action(request: HttpRequest, code: str) -> HttpResponse:
         "gaps": [(gap, may.can_close_data_gap(who, gap)) for gap in found.data_gaps.all()],
     }
     return render(request, "coordination/action.html", context)
-
-
-def _last_day(log: list[Event]) -> dt.date | None:
-    return timezone.localdate(log[0].at) if log else None

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from relais.apps.accounts.acting import act_or_show
+from relais.apps.accounts.acting import SAVED, act_or_show
 from relais.apps.accounts.permissions import require
 from relais.apps.accounts.vocabulary import Role
 from relais.apps.accounts.who import Who
@@ -48,6 +48,7 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
         "found": found,
         "ask": found.ask,
         "may_answer": can_answer_ask(who, [each.pk for each in found.speakers]),
+        "has_answered": _has_answered(who, found),
         "may_ask": can_ask(who),
     }
     return render(request, "coordination/ask.html", context)
@@ -69,8 +70,8 @@ def ask_new(request: HttpRequest) -> HttpResponse:
                          due_date=form.cleaned_data["due_date"], by=form.by)  # fmt: skip
         return asked[0].get_absolute_url() if len(asked) == 1 else back
 
-    context = {"measure": measure, "actor": actor, "back": back}
-    return act_or_show(request, form, act, template="coordination/ask_new.html", context=context)
+    context = {"measure": measure, "actor": actor, "back": back, "has_choice": form.has_choice}
+    return act_or_show(request, form, act, template="coordination/ask_new.html", context=context, says=SAVED)
 
 
 def answer(request: HttpRequest, pk: int) -> HttpResponse:
@@ -87,8 +88,9 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
                         language=given["language"], by=form.by)  # fmt: skip
         return found.ask.get_absolute_url()
 
-    return act_or_show(request, form, act, template="coordination/ask_act.html",
-                       context=_context(found, _("Your answer"), _("Give an answer")))  # fmt: skip
+    button = _("Answer again") if _has_answered(who, found) else _("Give an answer")
+    context = _context(found, _("Your answer"), button)
+    return act_or_show(request, form, act, template="coordination/ask_act.html", context=context, says=SAVED)
 
 
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
@@ -102,8 +104,8 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
         acts.withdraw_ask(ask=found.ask, by=form.by, **form.given)
         return found.ask.get_absolute_url()
 
-    return act_or_show(request, form, act, template="coordination/ask_act.html",
-                       context=_context(found, _("Withdraw what was asked"), _("Withdraw")))  # fmt: skip
+    context = _context(found, _("Withdraw what was asked"), _("Withdraw"))
+    return act_or_show(request, form, act, template="coordination/ask_act.html", context=context, says=SAVED)
 
 
 def again(request: HttpRequest, pk: int) -> HttpResponse:
@@ -120,8 +122,8 @@ def again(request: HttpRequest, pk: int) -> HttpResponse:
         acts.ask_again(ask=found.ask, seen=form.cleaned_data["seen"] or 0, by=form.by, **form.given)
         return found.ask.get_absolute_url()
 
-    return act_or_show(request, form, act, template="coordination/ask_act.html",
-                       context=_context(found, _("Ask again, or give more time"), _("Ask anew")))  # fmt: skip
+    context = _context(found, _("Ask again, or give more time"), _("Ask anew"))
+    return act_or_show(request, form, act, template="coordination/ask_act.html", context=context, says=SAVED)
 
 
 def _who(request: HttpRequest) -> Who:
@@ -132,6 +134,12 @@ def _standing(pk: int) -> Standing:
     found = get_object_or_404(Ask.objects.whole(), pk=pk)
     speakers = Mandate.objects.filter(actor=found.actor_id).speakers()
     return standings([found], timezone.localdate(), speakers)[0]
+
+
+def _has_answered(who: Who, found: Standing) -> bool:
+    """Whether every organisation for which they may answer has done so since the cell last asked."""
+    theirs = who.organisations_as(*WORKING)
+    return not any(each.pk in theirs for each in found.still_to_answer)
 
 
 def _context(found: Standing, title: str, button: str) -> dict[str, object]:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from inspect import signature
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.utils.translation import gettext as _
 
-from relais.apps.accounts.acting import act_or_show
+from relais.apps.accounts.acting import SAVED, act_or_show
 from relais.apps.accounts.permissions import require
 from relais.apps.accounts.who import Who
 from relais.apps.coordination import models as m
@@ -66,11 +64,10 @@ def _section(
         on = {section.noun: action if section.noun == "action" else row}
         seen = {"seen": form.cleaned_data["seen"]} if "seen" in signature(section.act).parameters else {}
         section.act(**on, by=form.by, **seen, **form.given)
-        messages.success(request, _("Saved."))
         return back
 
     context = {"action": action, "row": row, "section": section, "back": back, "button": form.button}
-    return act_or_show(request, form, act, template="coordination/section.html", context=context)
+    return act_or_show(request, form, act, template="coordination/section.html", context=context, says=SAVED)
 
 
 def propose(request: HttpRequest) -> HttpResponse:
@@ -87,4 +84,4 @@ def propose(request: HttpRequest) -> HttpResponse:
         return made.get_absolute_url()
 
     context = {"button": form.button, "back": address("coordination:actions")}
-    return act_or_show(request, form, act, template="coordination/propose.html", context=context)
+    return act_or_show(request, form, act, template="coordination/propose.html", context=context, says=SAVED)

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
-from relais.apps.accounts.acting import act_or_show
+from relais.apps.accounts.acting import SAVED, act_or_show
 from relais.apps.accounts.models import Organisation
 from relais.apps.accounts.permissions import require
 from relais.apps.accounts.vocabulary import Role
@@ -68,7 +68,7 @@ def mandates(request: HttpRequest) -> HttpResponse:
         return address("coordination:mandates")
 
     context = {"mandates": Mandate.objects.in_order(), "back": address("coordination:asks")}
-    return act_or_show(request, form, act, template="coordination/mandates.html", context=context)
+    return act_or_show(request, form, act, template="coordination/mandates.html", context=context, says=SAVED)
 
 
 def mandate_end(request: HttpRequest, pk: int) -> HttpResponse:
@@ -83,4 +83,6 @@ def mandate_end(request: HttpRequest, pk: int) -> HttpResponse:
         return address("coordination:mandates")
 
     context = {"mandate": mandate, "back": address("coordination:mandates")}
-    return act_or_show(request, form, act, template="coordination/mandate_end.html", context=context)
+    return act_or_show(
+        request, form, act, template="coordination/mandate_end.html", context=context, says=SAVED
+    )

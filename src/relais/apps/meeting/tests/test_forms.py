@@ -68,6 +68,11 @@ def test_the_cell_walks_a_group_from_its_start_to_a_decision_carried_out():
         assert words in page
 
 
+def test_what_a_new_group_need_not_have_may_be_left_empty():
+    page = signed_in(Role.CELL, "cel").get("/en/new-group/").content.decode()
+    assert "(you may leave this empty)" in page and "(if known)" not in page
+
+
 def test_a_referent_puts_a_point_on_the_agenda_that_readers_see_after_the_meeting():
     group = make_group(seats=["actie"])
     make_meeting(group, dt.date(2026, 4, 1), "planned")

@@ -14,10 +14,15 @@ from tests.pages.counting import counted_queries
 from relais.apps.accounts.vocabulary import Role
 from relais.apps.audit.actions import record
 from relais.apps.audit.models import Event
-from relais.apps.coordination.tests.make import make_who
+from relais.apps.coordination.models import Action
+from relais.apps.coordination.tests.make import forget_actions, make_action, make_who
+from relais.apps.coordination.vocabulary import Phase
+from relais.apps.plan.models import Theme
 from relais.apps.reminder.models import CalendarKey, Preference
 from relais.apps.reminder.tests.make import DAY, NEWS, TODAY, make_due, make_person
+from relais.apps.reminder.unspoken import SHOWN
 from relais.apps.reminder.verbs import MAILS_CHOSEN
+from relais.apps.reporting.actions import state_voice
 
 pytestmark = pytest.mark.django_db
 
@@ -58,6 +63,42 @@ def test_the_cell_sees_what_waits_for_the_cell():
     make_due(TODAY, organisation=None)
     assert "for the coordination cell" in words_of(signed_in("cel", Role.CELL), "/en/tasks/")
     assert "Nothing waits for you now." in words_of(signed_in("actie"), "/en/tasks/")
+
+
+def test_an_observer_is_led_to_what_they_said_nothing_of_this_year(time_machine):
+    forget_actions()
+    for code in ("said", "silent", "long-ago", "of-the-owner"):
+        make_action(code, owners=["actie"])
+    make_action("draft", is_draft=True)
+    make_action("stopped", phase=Phase.STOPPED)
+
+    def say(voice: str, subject: Action | Theme, role: Role, organisation: str) -> None:
+        state_voice(voice=voice, subject=subject, by=make_who(role, organisation), seen=0, activity="planned",
+                    effect="unknown", words="Zo.", language="nl", links=[])  # fmt: skip
+
+    time_machine.move_to(dt.datetime(2025, 12, 31, 12, tzinfo=dt.UTC))
+    say("observer", Action.objects.get(code="long-ago"), Role.OBSERVER, "waarnemer")
+    time_machine.move_to(dt.datetime(2026, 6, 1, 8, tzinfo=dt.UTC))
+    say("observer", Action.objects.get(code="said"), Role.OBSERVER, "waarnemer")
+    say("observer", Action.objects.get(code="silent"), Role.OBSERVER, "een-ander")
+    say("owner", Action.objects.get(code="of-the-owner"), Role.MEMBER, "actie")
+    say("observer", Theme.objects.get(number=5), Role.OBSERVER, "waarnemer")
+    page = words_of(signed_in("waarnemer", Role.OBSERVER), "/en/tasks/")
+    assert set(re.findall(r"/voices/actions/([\w-]+)/observer/", page)) == {
+        "silent", "long-ago", "of-the-owner",
+    }  # fmt: skip
+    themes = {int(number) for number in re.findall(r"/voices/themes/(\d+)/observer/", page)}
+    assert themes == {theme.number for theme in Theme.objects.all()} - {5}
+    assert "Speak as the observer" not in words_of(signed_in(), "/en/tasks/")
+
+
+def test_many_actions_are_counted_and_not_all_listed():
+    forget_actions()
+    for _ in range(SHOWN + 2):
+        make_action()
+    page = words_of(signed_in("waarnemer", Role.OBSERVER), "/en/tasks/")
+    assert page.count("/voices/actions/") == SHOWN
+    assert "2 more actions, in the list of actions" in page
 
 
 def test_twice_as_many_tasks_are_not_more_queries():

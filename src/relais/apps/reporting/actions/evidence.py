@@ -14,6 +14,7 @@ from relais.apps.accounts.permissions import require
 from relais.apps.accounts.who import Who
 from relais.apps.audit.actions import record
 from relais.apps.reporting import keeping, verbs
+from relais.apps.reporting.closedness import why_closed
 from relais.apps.reporting.filetypes import NotAllowed
 from relais.apps.reporting.models import Evidence, Report
 from relais.apps.reporting.permissions import can_remove_evidence, can_write_report
@@ -73,8 +74,9 @@ def _forget_when_unused(sha256: str) -> None:
 
 def _attach(report: Report, by: Who, **facts: Any) -> Evidence:
     require(can_write_report(by, report))
-    if not Report.objects.select_for_update().get(pk=report.pk).is_open:
-        raise ValidationError(_("This report is not open: the cell can return or reopen it."))
+    now = Report.objects.select_for_update().get(pk=report.pk)
+    if not now.is_open:
+        raise ValidationError(why_closed(now))
     record(
         verbs.EVIDENCE_ATTACHED, by=by, about=report.subjects, after={"round": report.round.label, **facts}
     )

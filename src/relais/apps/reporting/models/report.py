@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
@@ -16,6 +16,7 @@ from relais.apps.audit.models import Versioned
 from relais.apps.coordination import vocabulary as c
 from relais.apps.coordination.models import Action, AnsweredMeasure
 from relais.apps.languages.addresses import address
+from relais.apps.languages.fields import LocalText
 from relais.apps.plan.models import Theme
 from relais.apps.reporting import vocabulary as v
 from relais.apps.reporting.models.round import Round
@@ -35,6 +36,17 @@ class ReportQuerySet(models.QuerySet["Report"]):
         return self.select_related(
             "round", "action", "submitted_by", "returned_by", "validated_by"
         ).prefetch_related("action__owners__organisation", "action__answered__measure")
+
+    def names(self, keys: Collection[str]) -> dict[str, LocalText]:
+        """Action and round, by the key that the trail has of a report ("a-12:2026"). One query."""
+        codes = {key.partition(":")[0] for key in keys}
+        rows = self.filter(action__code__in=codes, action__is_draft=False).select_related("action", "round")
+        return {
+            f"{row.action.code}:{row.round.label}": LocalText(
+                {code: f"{title}, {row.round.label}" for code, title in row.action.title.items()}
+            )
+            for row in rows
+        }
 
     def in_order(self) -> ReportQuerySet:
         return self.order_by("action__position", "action__pk")
@@ -79,6 +91,10 @@ class ReportQuerySet(models.QuerySet["Report"]):
         """Those of actions that an organisation of this person owns."""
         keys = who.organisations_as(Role.MEMBER, Role.REFERENT)
         return self.filter(action__owners__organisation__in=keys).distinct()
+
+    def taken_by(self, who: Who) -> ReportQuerySet:
+        """Those that this person takes as a file: the cell all, anyone else those of their organisations."""
+        return self.all() if who.is_cell else self.of(who)
 
     def latest_validated(self) -> ReportQuerySet:
         """The last validated report of each action: one row an action."""

@@ -60,6 +60,8 @@ CASES = {
 PAGES = {
     "reporting:working": lambda stage: (_report(stage, "draft").round.label,),
     "reporting:close-round": lambda stage: (_report(stage, "draft").round.label,),
+    "reporting:byfile": lambda stage: (_report(stage, "draft").round.label,),
+    "reporting:byfile-workbook": lambda stage: (_report(stage, "draft").round.label,),
     "reporting:write: a draft": lambda stage: _address(_report(stage, "draft")),
     "reporting:write: submitted": lambda stage: _address(_report(stage, "submitted")),
     "reporting:review": lambda stage: _address(_report(stage, "submitted")),

@@ -42,8 +42,10 @@ def mine(request: HttpRequest) -> HttpResponse:
     reports = list(
         Report.objects.of(who_of(request)).whole().order_by("-round__period_to", "action__position")
     )
+    to_write = [report for report in reports if report.is_open]
     context = {
-        "open": [report for report in reports if report.is_open],
+        "open": to_write,
+        "labels": list(dict.fromkeys(report.round.label for report in to_write)),
         "others": [report for report in reports if not report.is_open],
     }
     return render(request, "reporting/mine.html", context)

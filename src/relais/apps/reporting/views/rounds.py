@@ -13,7 +13,7 @@ from relais.apps.reporting import actions
 from relais.apps.reporting import vocabulary as v
 from relais.apps.reporting.forms import ButtonForm, ChosenReportsForm, RoundForm
 from relais.apps.reporting.models import Round
-from relais.apps.reporting.permissions import can_run_rounds
+from relais.apps.reporting.permissions import can_run_rounds, can_take_reports
 from relais.apps.reporting.silence import silent_by_organisation
 from relais.apps.reporting.views.finding import round_to_run, who_of
 
@@ -39,6 +39,7 @@ def round(request: HttpRequest, label: str) -> HttpResponse:
         "reports": reports,
         "silent": silent_by_organisation(reports),
         "may_run": can_run_rounds(who_of(request)),
+        "may_take": can_take_reports(who_of(request)),
     }
     return render(request, "reporting/round.html", context)
 

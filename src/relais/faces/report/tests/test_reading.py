@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
+from django.template.loader import render_to_string
 from django.test import Client
 from django.utils.translation import override
 from tests.pages.counting import counted_queries
@@ -112,6 +115,25 @@ def test_changes_tell_what_moved_from_what_to_what() -> None:
         moved = {(str(m.name), str(m.what)): (str(m.old), str(m.new)) for m in found.moves}
     assert moved["Avondlessen met opvang", "Phase"] == ("under way", "finished")
     assert len(found.went) == 1
+
+
+def test_changes_tell_what_came_to_stop_an_action_and_what_was_lifted() -> None:
+    [*_, blocked, _unknown] = make_rows()
+    old = Year(make_year(2025))
+    blocked.blockers.update(lifted_date=dt.date(2026, 9, 1))
+    make.make_blocker(blocked, cause="law", words=Text({"nl": "De wet laat het niet toe."}),
+                      since_date=dt.date(2025, 12, 1))  # fmt: skip  # told late: it takes the first place
+    new = Year(make_year(2026))
+    with override("en"):
+        found = changes(old, new)
+        [stopped], [lifted] = found.stopped, found.lifted
+        assert str(stopped.cause) == "the law does not allow it yet"
+        html = render_to_string("report/changes.html", {"before": Freeze(year=2025), "found": found})
+    assert str(stopped.words) == "De wet laat het niet toe."
+    assert (str(lifted.words), lifted.lifted) == ("Er is geen geld.", dt.date(2026, 9, 1))
+    assert "since 1 December 2025" in html and "from 15 January 2026 until 1 September 2026" in html
+    assert "blockers" not in {each.name for each in found.others}
+    assert changes(new, new).stopped == changes(new, new).lifted == []
 
 
 def test_a_balance_asks_the_database_for_its_freezes_only(client: Client, freeze: Freeze) -> None:

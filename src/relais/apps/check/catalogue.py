@@ -1,0 +1,30 @@
+"""The catalogue and its laws, read once a process: they never change while it runs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from relais.core.rights.about import About, read_about
+from relais.core.rights.book import CATALOGUE, Book, read_book
+from relais.core.rights.laws import Law, law_on
+
+
+@cache
+def book() -> Book:
+    """Every right, through all its versions."""
+    return read_book()
+
+
+@cache
+def rights() -> Mapping[str, About]:
+    """Every right in words, by name; what many share is none."""
+    files = {folder.name: folder / "right.yaml" for folder in sorted(CATALOGUE.iterdir())}
+    return {name: read_about(file) for name, file in files.items() if file.exists()}
+
+
+@lru_cache(maxsize=64)
+def law(date: dt.date) -> Law:
+    """The law of a day. Raises FlawedLaw for a day before the first amounts."""
+    return law_on(book(), date)

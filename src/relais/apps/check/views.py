@@ -1,0 +1,27 @@
+"""The catalogue as pages: every right, and one right with its rules, its amounts and its cases."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+
+from relais.apps.check import catalogue
+from relais.apps.check.telling import tell
+from relais.apps.check.vocabulary import Tag, Way
+
+
+@login_not_required
+def rights(request: HttpRequest) -> HttpResponse:
+    """Every right of the catalogue."""
+    return render(request, "check/rights.html", {"rights": catalogue.rights().items(), "ways": Way})
+
+
+@login_not_required
+def right(request: HttpRequest, name: str) -> HttpResponse:
+    """One right: what it is, how to ask for it, and how it is computed."""
+    told = tell(name.replace("-", "_"), (get_language() or "nl")[:2])
+    if told is None or "_" in name:
+        raise Http404
+    return render(request, "check/right.html", {"told": told, "about": told.about, "ways": Way, "tags": Tag})

@@ -1,0 +1,23 @@
+"""Closed vocabularies of the catalogue, in words."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Way(TextChoices):
+    """How one comes to a right."""
+
+    AUTOMATIC = "automatic", _("comes by itself")
+    ON_REQUEST = "on-request", _("you must ask for it")
+    BOTH = "both", _("a part comes by itself, a part must be asked for")
+
+
+class Tag(TextChoices):
+    """How well an amount or a case is known."""
+
+    LAW = "LAW", _("read in the law")
+    ADMINISTRATION = "ADM", _("on a page of the administration")
+    FUND = "FUND", _("on a page of a body that pays")
+    SECONDARY = "SEC", _("in a secondary source")
+    THIRD_PARTY = "3P", _("in a third party’s test")
+    DERIVED = "DER", _("derived by us; a jurist has not confirmed it")

@@ -1,0 +1,61 @@
+"""What a family is told: entitled, not, or it depends; and never 0 euro for what is not known."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from relais.core.rights.about import read_about
+from relais.core.rights.book import CATALOGUE, read_book
+from relais.core.rights.family import Family
+from relais.core.rights.laws import law_on
+from relais.core.rights.outcomes import Outcome, State, check
+from relais.core.rights.unknown import Need
+
+ABOUT = {"child_benefit": read_about(CATALOGUE / "child_benefit" / "right.yaml")}
+BOOK = read_book(["child_benefit"])
+PARENT = {"role": "parent", "birth_date": "1990-01-01", "income": 30000}
+CHILD = {"role": "child", "birth_date": "2020-05-05", "lives_in_brussels": True}
+ALL = {"cadastral_income": 0, "is_married_not_separated": False}
+
+
+def told(day: str, persons: dict[str, dict[str, Any]], household: dict[str, Any], **how: bool) -> Outcome:
+    law = law_on(BOOK, dt.date.fromisoformat(day))
+    return check(law, ABOUT, Family(persons, household), **how).outcomes[0]
+
+
+def test_a_family_of_which_all_is_known_is_told_how_much() -> None:
+    found = told("2025-02-01", {"ada": PARENT, "bo": CHILD}, ALL)
+    assert (found.state, found.persons, found.unit) == (State.ENTITLED, ("bo",), "EUR/month")
+    assert found.amount is not None and round(found.amount, 2) == 236.25
+    assert found.needs == ()
+
+
+def test_no_child_is_no_right() -> None:
+    assert told("2025-02-01", {"ada": PARENT}, ALL).state == State.NOT_ENTITLED
+
+
+def test_what_is_not_told_is_named_and_no_amount_is_made_up() -> None:
+    found = told("2025-02-01", {"ada": {"role": "parent"}, "bo": CHILD}, ALL)
+    assert (found.state, found.amount) == (State.ENTITLED, None)
+    assert found.needs == (Need("family.income", "ada"),)
+
+
+def test_the_verdict_waits_only_for_what_decides_it() -> None:
+    found = told("2025-02-01", {"bo": {"role": "child"}}, {})
+    assert found.state == State.DEPENDS
+    assert Need("child_benefit.lives_in_brussels", "bo") in found.needs
+
+
+def test_past_the_last_known_amount_the_right_is_told_and_the_day_to_which_it_was_known() -> None:
+    found = told("2026-11-24", {"ada": PARENT, "bo": CHILD}, ALL)
+    assert (found.state, found.amount, found.known_to) == (State.ENTITLED, None, dt.date(2025, 12, 31))
+    last = told("2026-11-24", {"ada": PARENT, "bo": CHILD}, ALL, use_last=True)
+    assert last.amount is not None and round(last.amount, 2) == 236.25
+
+
+def test_questions_are_answers_that_help_and_what_was_skipped_is_not_asked_again() -> None:
+    law = law_on(BOOK, dt.date(2025, 2, 1))
+    first = check(law, ABOUT, Family({"bo": {"role": "child"}})).questions()
+    assert first[0] == Need("child_benefit.lives_in_brussels", "bo")
+    assert check(law, ABOUT, Family({"bo": {"role": "child"}})).questions(frozenset(first)) == []
