@@ -65,13 +65,19 @@ def plan(law: Law, asked: Iterable[str], *, use_last: bool = False) -> Plan:
     last = {name: n for n, node in enumerate(nodes) for name in node.needs}
     steps = []
     for n, node in enumerate(nodes):
-        if isinstance(node.what, Known) and not node.what.is_known and not use_last:
-            day = node.what.parameter.known_until(node.what.amount)
-            raise WrongInput(f"{node.name}: its amount is known up to {day}; compute with it by use_last")
+        if isinstance(node.what, Known):
+            _refuse_unknown(node.name, node.what, use_last)
         call = _column_rule(law, node) if isinstance(node.what, Rule) else None
         free = tuple(name for name in node.needs if last[name] == n and name not in wanted)
         steps.append((node, call, free))
     return Plan(law, wanted, tuple(steps))
+
+
+def _refuse_unknown(name: str, known: Known, use_last: bool) -> None:
+    if known.amount is None:
+        raise WrongInput(f"{name}: no amount of this day or an earlier one was found")
+    if not known.is_known and not use_last:
+        raise WrongInput(f"{name}: its amount is known up to {known.known_to}; compute with it by use_last")
 
 
 def _column_rule(law: Law, node: Node) -> Callable[..., Any]:
@@ -110,6 +116,7 @@ def run_block(made: Plan, people: Population) -> dict[str, Column]:
                     node.name
                 ]
             case Known(amount=amount):
+                assert amount is not None  # the plan refuses to be made otherwise
                 values[node.name] = amount.value
             case Total():
                 values[node.name] = _sums(values[node.needs[0]], people)

@@ -69,6 +69,11 @@ _CALLS: dict[str, Callable[..., Any]] = {
     "first_of_month": lambda _xp, day: day // 100 * 100 + 1,
     "steps": _steps,
     "in_year_of_age": lambda _xp, birth, age, day: (birth // 10000 + age) * 10000 + day,
+    "in_year": lambda _xp, day, month_day: day // 10000 * 10000 + month_day,
+    "in_next_year": lambda _xp, day, month_day: (day // 10000 + 1) * 10000 + month_day,
+    "month_of_days": lambda _xp, daily, days: daily * days,
+    "year_of_days": lambda _xp, daily, days: daily * days,
+    "yearly_yield": lambda _xp, capital, rate: capital * rate,
 }
 
 

@@ -60,8 +60,8 @@ def evaluate(law: Law, family: Family, asked: Iterable[str], *, use_last: bool =
             case Input():
                 _given(node, told, values)
             case Known(amount=amount, is_known=is_known):
-                known = is_known or use_last
-                values[node.name, None] = amount.value if known else Unknown([Need(node.name)])
+                known = amount is not None and (is_known or use_last)
+                values[node.name, None] = amount.value if amount and known else Unknown([Need(node.name)])
             case Total():
                 values[node.name, None] = _sum(node, told.persons, values)
             case Rule():

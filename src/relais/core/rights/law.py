@@ -140,11 +140,38 @@ def in_year_of_age(birth: int, age: int, month_day: int) -> int:
     return (birth // 10000 + age) * 10000 + month_day
 
 
+def in_year(day: int, month_day: int) -> int:
+    """A day in the same calendar year: 701 is 1 July."""
+    return day // 10000 * 10000 + month_day
+
+
+def in_next_year(day: int, month_day: int) -> int:
+    """A day in the calendar year after it: 101 is the 1 January that follows."""
+    return (day // 10000 + 1) * 10000 + month_day
+
+
+def month_of_days(daily: float, days: int) -> float:
+    """EUR/day to EUR/month, for the number of days that the law pays in a month."""
+    return daily * days
+
+
+def year_of_days(daily: float, days: float) -> float:
+    """EUR/day to EUR/year, for the days of one year that are counted."""
+    return daily * days
+
+
+def yearly_yield(capital: float, rate: float) -> float:
+    """EUR to EUR/year: what the law counts a capital to bring in a year."""
+    return capital * rate
+
+
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "min": min, "max": max, "abs": abs, "per_month": per_month, "per_year": per_year, "share": share,
     "cents": cents, "cents_down": cents_down, "whole_euros": whole_euros, "years_between": years_between,
     "months_between": months_between, "in_year_of_age": in_year_of_age,
     "first_of_month": first_of_month, "first_of_year": first_of_year, "steps": steps,
+    "in_year": in_year, "in_next_year": in_next_year, "month_of_days": month_of_days,
+    "year_of_days": year_of_days, "yearly_yield": yearly_yield,
 }  # fmt: skip
 
 

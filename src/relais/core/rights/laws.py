@@ -26,7 +26,8 @@ class Known:
     """A parameter on the day that a rule reads it."""
 
     parameter: Parameter
-    amount: Amount
+    amount: Amount | None  # None: none was found, not even of an earlier day
+    known_to: dt.date | None
     is_known: bool
 
 
@@ -85,7 +86,10 @@ class _Maker:
             for rule in self._in_force(right):
                 self._rule(right, rule)
             for name in right.totals:
-                self._total(right, name, f"{right.name}.{name}")
+                if not self._is_asleep(right, name):
+                    self._total(right, name, f"{right.name}.{name}")
+            for name in right.inputs:
+                self._input(right, name)
         if not self.flaws:
             self._check_units()
         if self.flaws:
@@ -134,11 +138,10 @@ class _Maker:
         if name in home.parameters:
             return self._parameter(home.parameters[name], full, rule, where)
         if name in home.inputs:
-            found = home.inputs[name]
-            self.nodes[full] = Node(full, found.entity, found.unit, found.label, found)
-        if name in home.totals:
+            self._input(home, name)
+        if name in home.totals and not self._is_asleep(home, name):
             self._total(home, name, full)
-        entity = HOUSEHOLD if name in home.totals else self._entity(home, name)
+        entity = self._entity(home, name)
         if rule.entity == HOUSEHOLD and entity == PERSON:
             self._flaw(where, f"“{argument}” is of one person, and this rule is of a household: use total(…)")
             return None
@@ -147,11 +150,24 @@ class _Maker:
             return None
         return full
 
+    def _input(self, home: Right, name: str) -> None:
+        """Known on every day, used or not: a family that is asked about two days gives one set of answers."""
+        full, found = f"{home.name}.{name}", home.inputs[name]
+        self.nodes[full] = Node(full, found.entity, found.unit, found.label, found)
+
     def _names(self, right: Right) -> list[str]:
         shared = self.book.rights.get("family")
         return [*right.names, *(shared.names if shared else ())]
 
+    def _is_asleep(self, right: Right, name: str) -> bool:
+        """Whether a total adds up a rule of which no version is in force."""
+        of = self.book.full_name(right.totals[name].of, right.name)
+        home, bare = (self.book.rights[of.split(".")[0]], of.split(".")[1]) if of else (right, "")
+        return any(r.name == bare for r in home.rules) and self._entity(home, bare) is None
+
     def _entity(self, right: Right, name: str) -> Entity | None:
+        if name in right.totals:
+            return None if self._is_asleep(right, name) else HOUSEHOLD
         if name in right.inputs:
             return right.inputs[name].entity
         return next((r.entity for r in right.rules if r.name == name and r.is_in_force(self.date)), None)
@@ -162,11 +178,11 @@ class _Maker:
             day = dt.date.fromisoformat(f"{day.year}-{rule.as_of}")
             full = f"{full}@{rule.as_of}"
         amount = parameter.on(day)
-        if amount is None:
+        if amount is None and not parameter.is_missing_on(day):
             first = parameter.amounts[0].since
             self._flaw(where, f"“{parameter.name}” has no amount on {day}: the first is of {first}")
             return None
-        known = Known(parameter, amount, parameter.is_known_on(day))
+        known = Known(parameter, amount, parameter.known_on(day), parameter.is_known_on(day))
         self.nodes[full] = Node(full, None, parameter.unit, parameter.label, known)
         return full
 
@@ -178,9 +194,7 @@ class _Maker:
             return
         home, bare = self.book.rights[of.split(".")[0]], of.split(".")[1]
         if bare in home.inputs:
-            self.nodes[of] = Node(
-                of, PERSON, home.inputs[bare].unit, home.inputs[bare].label, home.inputs[bare]
-            )
+            self._input(home, bare)
         self.nodes[full] = Node(full, HOUSEHOLD, total.unit, right.labels.get(name), total, (of,))
 
     def _check_units(self) -> None:

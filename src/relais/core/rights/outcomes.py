@@ -105,5 +105,5 @@ def _is_amount(law: Law, need: Need) -> bool:
 def _known_to(law: Law, needs: Iterable[Need]) -> dt.date | None:
     """The earliest day to which an amount that is missing was known."""
     amounts = [law.nodes[need.name].what for need in needs if _is_amount(law, need)]
-    days = [a.parameter.known_to for a in amounts if isinstance(a, Known) and a.parameter.known_to]
+    days = [a.known_to for a in amounts if isinstance(a, Known) and a.known_to]
     return min(days) if days else None

@@ -45,21 +45,20 @@ Value = float | Table
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """What a parameter is from a day on, and where that was read.
-
-    `until` is the last day on which it is known to hold, where the amount that followed was not found.
-    """
+    """What a parameter is from a day on, and where that was read."""
 
     since: dt.date
     value: Value
     source: str
     tag: str
-    until: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """An amount through time. Past `known_to` the last one may be outdated; None is until it is changed."""
+    """An amount through time. Past `known_to` the last one may be outdated; None is until it is changed.
+
+    `gaps` are the days from which no amount was found, until the next one that was.
+    """
 
     name: str
     label: Text
@@ -67,21 +66,30 @@ class Parameter:
     by: tuple[str, ...]
     known_to: dt.date | None
     amounts: tuple[Amount, ...]
+    gaps: tuple[dt.date, ...] = ()
 
     def on(self, date: dt.date) -> Amount | None:
         """The last amount that began by `date`; None before the first."""
         found = [amount for amount in self.amounts if amount.since <= date]
         return found[-1] if found else None
 
-    def known_until(self, amount: Amount) -> dt.date | None:
-        """The last day on which an amount is known to hold; None until it is changed, or by the next one."""
-        return amount.until or (self.known_to if amount is self.amounts[-1] else None)
+    def known_on(self, date: dt.date) -> dt.date | None:
+        """The last day to which the amount of that day was seen to hold; None is until it is changed."""
+        amount = self.on(date)
+        begins = [gap for gap in self.gaps if amount and amount.since < gap]
+        next_one = next((a.since for a in self.amounts if a.since > date), None)
+        if begins and (next_one is None or begins[0] < next_one):
+            return begins[0] - dt.timedelta(days=1)
+        return self.known_to if next_one is None else None
 
     def is_known_on(self, date: dt.date) -> bool:
         """Whether the amount of that day was really seen, rather than the last one before it."""
-        amount = self.on(date)
-        last = self.known_until(amount) if amount else None
-        return last is None or date <= last
+        known = self.known_on(date)
+        return self.on(date) is not None and (known is None or date <= known)
+
+    def is_missing_on(self, date: dt.date) -> bool:
+        """Whether it is known that no amount of that day was found, not even an earlier one."""
+        return self.on(date) is None and any(gap <= date for gap in self.gaps)
 
 
 def read_parameters(path: Path) -> dict[str, Parameter]:
@@ -94,17 +102,28 @@ def _parameter(name: str, record: Record) -> Parameter:
     by = tuple(record.get("by", list, []))
     known = record.get("known_to", str)
     unit = record.one_of("unit", UNITS)
-    amounts = tuple(_amount(item, len(by)) for item in record.items("amounts"))
+    items = list(record.items("amounts"))
+    gaps = tuple(_gap(item) for item in items if _is_gap(item))
+    amounts = tuple(_amount(item, len(by)) for item in items if not _is_gap(item))
     if [a.since for a in amounts] != sorted({a.since for a in amounts}) or not amounts:
         raise record.wrong("are needed, from the earliest day to the latest, one a day", "amounts")
     return Parameter(
         name, record.text("label"), unit, by,
-        None if known == "changed" else record.date("known_to"), amounts,
+        None if known == "changed" else record.date("known_to"), amounts, gaps,
     )  # fmt: skip
 
 
+def _is_gap(record: Record) -> bool:
+    return isinstance(record.value, dict) and record.value.get("value") == "unknown"
+
+
+def _gap(record: Record) -> dt.date:
+    since: dt.date = record.only("from", "value").date("from")
+    return since
+
+
 def _amount(record: Record, dimensions: int) -> Amount:
-    record.only("from", "to", "value", "source", "tag")
+    record.only("from", "value", "source", "tag")
     value = record.get("value", (int, float, dict))
     if isinstance(value, dict) != bool(dimensions):
         raise record.wrong("has bands where “by” names them, and only there", "value")
@@ -115,8 +134,7 @@ def _amount(record: Record, dimensions: int) -> Amount:
     source = record.get("source", str)
     if not source.startswith("https://"):
         raise record.wrong("is where it was read: an address, https://…", "source")
-    tag = record.one_of("tag", TAGS)
-    return Amount(record.date("from"), number, source, tag, record.date("to", None))
+    return Amount(record.date("from"), number, source, record.one_of("tag", TAGS))
 
 
 def _table(value: Mapping[Any, Any], dimensions: int) -> Table:

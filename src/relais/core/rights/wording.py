@@ -15,6 +15,11 @@ YES = {"nl": "ja", "fr": "oui", "en": "yes"}
 NO = {"nl": "nee", "fr": "non", "en": "no"}
 SINCE = {"nl": "sinds", "fr": "depuis le", "en": "since"}
 KNOWN_TO = {"nl": "bedrag bekend tot", "fr": "montant connu jusqu’au", "en": "amount known up to"}
+NOT_FOUND = {
+    "nl": "er is geen bedrag van die dag gevonden",
+    "fr": "aucun montant de ce jour n’a été trouvé",
+    "en": "no amount of that day was found",
+}
 _PER = {
     "EUR": ("", "", ""), "EUR/month": (" per maand", " par mois", " a month"),
     "EUR/year": (" per jaar", " par an", " a year"), "EUR/day": (" per dag", " par jour", " a day"),
@@ -70,6 +75,8 @@ _IN_YEAR = (
     "de l’année où l’on a %(age)s ans (%(birth)s)",
     "of the year in which one turns %(age)s (%(birth)s)",
 )
+_SAME_YEAR = ("van het jaar van %s", "de l’année de %s", "of the year of %s")
+_NEXT_YEAR = ("van het jaar na %s", "de l’année qui suit %s", "of the year after %s")
 _TODAY = {"nl": "vandaag", "fr": "aujourd’hui", "en": "today"}
 _INDEX = {"nl": 0, "fr": 1, "en": 2}
 
@@ -135,6 +142,12 @@ def _words(node: ast.expr, of: Condition, language: str) -> str:
         ):
             said = _IN_YEAR[at] % {"age": _words(age, of, language), "birth": _words(birth, of, language)}
             return f"{day % 100}/{day // 100} {said}"
+        case ast.Call(
+            func=ast.Name(id="in_year" | "in_next_year" as name),
+            args=[of_day, ast.Constant(value=int() as day)],
+        ):
+            said = (_SAME_YEAR if name == "in_year" else _NEXT_YEAR)[at] % _words(of_day, of, language)
+            return f"{day % 100}/{day // 100} {said}"
         case ast.Call(func=ast.Name(id=name), args=args) if name in _CALLED:
             each = ", ".join(_words(arg, of, language) for arg in args)
             return f"{_CALLED[name][at]} {each}"
@@ -176,10 +189,11 @@ def _value(step: Step, language: str) -> str:
 def _amount(step: Step, language: str) -> str:
     assert step.amount is not None
     known, value = step.amount, step.named.value
+    if known.amount is None:
+        return NOT_FOUND[language]
     since = f"{SINCE[language]} {_day(known.amount.since)}"
-    last = known.parameter.known_until(known.amount)
-    if isinstance(value, Unknown) and last:
-        return f"{KNOWN_TO[language]} {_day(last)}"
+    if isinstance(value, Unknown) and known.known_to:
+        return f"{KNOWN_TO[language]} {_day(known.known_to)}"
     is_one = isinstance(value, float | int)
     return f"{written(step.named, language)}, {since}" if is_one else since
 

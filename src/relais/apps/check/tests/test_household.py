@@ -17,7 +17,8 @@ FAMILY = """\
 date: 2025-02-01
 persons:
   - {id: ada, role: parent, birth_date: 1990-01-01, income: 30000}
-  - {id: bo, role: child, birth_date: 2020-05-05, lives_in_brussels: true}
+  - {id: bo, role: child, birth_date: 2020-05-05, lives_in_brussels: true, residence_title: belgian,
+     paid_to: this-parent, parents_dead: none, has_affection: false}
 household: {cadastral_income: 0, is_married_not_separated: false}
 ask: [child_benefit]
 """

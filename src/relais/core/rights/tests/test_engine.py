@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from pathlib import Path
 
 import pytest
 
@@ -18,12 +18,18 @@ from relais.core.rights.law import (
     cents_down,
     first_of_month,
     first_of_year,
+    in_next_year,
+    in_year,
+    month_of_days,
     rule,
     steps,
     total,
+    year_of_days,
+    yearly_yield,
 )
 from relais.core.rights.laws import law_on
-from relais.core.rights.problems import WrongInput
+from relais.core.rights.parameters import read_parameters
+from relais.core.rights.problems import FlawedLaw, WrongInput
 from relais.core.rights.tests.make import ON, amount, book, choice, law, number, yes_no
 from relais.core.rights.unknown import Need, Unknown
 from relais.core.rights.wording import lines
@@ -169,25 +175,6 @@ def test_words_of_a_choice_are_shown_in_the_language() -> None:
     assert "  status (single) is married: no" in list(lines(explained(result, "it.is_wed", "a"), "en"))
 
 
-def test_an_amount_whose_successor_was_not_found_is_unknown_in_between() -> None:
-    made = amount("sum_of_it", 90)
-    first, last = made.amounts[0], amount("sum_of_it", 99, since="2025-09-01").amounts[0]
-    first = type(first)(first.since, first.value, first.source, first.tag, dt.date(2024, 8, 31))
-    gap = type(made)(made.name, made.label, made.unit, (), dt.date(2026, 8, 31), (first, last))
-
-    @rule(HOUSEHOLD, "EUR/month", article="art. 1")
-    def help_now(sum_of_it):
-        """The amount."""
-        return sum_of_it
-
-    def found(day: str) -> Any:
-        made = law_on(book(help_now, gap), dt.date.fromisoformat(day))
-        return evaluate(made, Family({}), ["it.help_now"]).value("it.help_now")
-
-    assert (found("2024-08-31"), found("2025-09-01"), found("2026-08-31")) == (90, 99, 99)
-    assert all(isinstance(found(day), Unknown) for day in ("2024-09-01", "2025-08-31", "2026-09-01"))
-
-
 @pytest.mark.parametrize(("given", "count"), [(0, 0), (0.01, 1), (50, 1), (50.01, 2), (100, 2)])
 def test_a_step_that_is_begun_counts(given: float, count: int) -> None:
     assert steps(given, 50) == count
@@ -220,3 +207,63 @@ def test_an_amount_that_was_put_aside_under_a_name_is_explained_too() -> None:
     made = law_on(book(half, amount("sum_of_it", 90)), ON)
     told = list(lines(explained(evaluate(made, Family({}), ["it.half"]), "it.half"), "en"))
     assert told == ["half: 45.00 euro a month  [art. 1]", "  sum_of_it: 90.00 euro a month, since 1/1/2020"]
+
+
+def test_an_amount_that_was_not_found_for_some_time_is_unknown_until_the_next(tmp_path: Path) -> None:
+    file = tmp_path / "parameters.yaml"
+    file.write_text(
+        """bonus:
+  label: {nl: a, fr: b, en: c}
+  unit: EUR
+  known_to: changed
+  amounts:
+    - {from: 2019-01-01, value: unknown}
+    - {from: 2020-01-01, value: 5, tag: LAW, source: "https://example.org"}
+    - {from: 2021-01-01, value: unknown}
+    - {from: 2023-01-01, value: 7, tag: LAW, source: "https://example.org"}
+"""
+    )
+    bonus = read_parameters(file)["bonus"]
+
+    @rule(HOUSEHOLD, "EUR", article="art. 1")
+    def given(bonus):
+        """The bonus."""
+        return bonus
+
+    def on(day: str, use_last: bool = False) -> object:
+        made = law_on(book(given, bonus), dt.date.fromisoformat(day))
+        return evaluate(made, Family({}), ["it.given"], use_last=use_last).value("it.given")
+
+    assert (on("2020-12-31"), on("2023-01-01"), on("2022-05-01", use_last=True)) == (5, 7, 5)
+    for day in ("2019-06-01", "2021-01-01", "2022-12-31"):
+        assert isinstance(on(day), Unknown)
+    assert isinstance(on("2019-06-01", use_last=True), Unknown)
+    made = law_on(book(given, bonus), dt.date(2022, 5, 1))
+    told = lines(explained(evaluate(made, Family({}), ["it.given"]), "it.given"), "en")
+    assert any("amount known up to 31/12/2020" in line for line in told)
+    with pytest.raises(FlawedLaw, match="has no amount on 2018"):
+        on("2018-01-01")
+
+
+def test_an_answer_that_the_law_of_the_day_does_not_use_is_taken() -> None:
+    made = law(subsidy, *PARTS[1:], number("later"), wages=total("wage", "EUR/month"))
+    assert evaluate(made, Family({"a": {"later": 1}}, {"rent": 0}), ["it.subsidy"]).value("it.subsidy") == 0
+
+
+def test_days_of_a_year_and_daily_amounts_become_days_and_months() -> None:
+    assert in_year(20250315, 701) == 20250701
+    assert in_next_year(20251231, 101) == 20260101
+    assert month_of_days(68.23, 26) == pytest.approx(1773.98)
+    assert year_of_days(16.90, 100) == pytest.approx(1690)
+    assert yearly_yield(6300, 0.06) == pytest.approx(378)
+
+
+def test_a_total_sleeps_while_what_it_adds_up_is_not_in_force() -> None:
+    @rule(PERSON, "EUR/month", article="art. 1", start="2025-03-01")
+    def help_later(wage):
+        """From March on."""
+        return wage
+
+    made = book(help_later, number("wage"), sums=total("help_later", "EUR/month"))
+    assert "it.sums" not in law_on(made, ON).nodes
+    assert "it.sums" in law_on(made, dt.date(2025, 3, 1)).nodes

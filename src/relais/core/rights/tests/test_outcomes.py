@@ -15,7 +15,10 @@ from relais.core.rights.unknown import Need
 ABOUT = {"child_benefit": read_about(CATALOGUE / "child_benefit" / "right.yaml")}
 BOOK = read_book(["child_benefit"])
 PARENT = {"role": "parent", "birth_date": "1990-01-01", "income": 30000}
-CHILD = {"role": "child", "birth_date": "2020-05-05", "lives_in_brussels": True}
+CHILD = {
+    "role": "child", "birth_date": "2020-05-05", "lives_in_brussels": True, "residence_title": "belgian",
+    "paid_to": "this-parent", "parents_dead": "none", "has_affection": False,
+}  # fmt: skip
 ALL = {"cadastral_income": 0, "is_married_not_separated": False}
 
 
@@ -57,5 +60,5 @@ def test_past_the_last_known_amount_the_right_is_told_and_the_day_to_which_it_wa
 def test_questions_are_answers_that_help_and_what_was_skipped_is_not_asked_again() -> None:
     law = law_on(BOOK, dt.date(2025, 2, 1))
     first = check(law, ABOUT, Family({"bo": {"role": "child"}})).questions()
-    assert first[0] == Need("child_benefit.lives_in_brussels", "bo")
+    assert Need("child_benefit.lives_in_brussels", "bo") in first
     assert check(law, ABOUT, Family({"bo": {"role": "child"}})).questions(frozenset(first)) == []

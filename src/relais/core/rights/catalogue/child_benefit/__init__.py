@@ -1,7 +1,7 @@
-"""Brussels child benefit: base and social supplement.
+"""Brussels child benefit: base, supplements (social, orphan, affection, age), premiums, kept amounts.
 
-Source: Ordinance of the Joint Community Commission of 25 April 2019 (numac 2019012118), articles 3, 7, 9, 11,
-25, 29 and 35. Authority: Iriscare; paid by Famiris and the private funds. Not modelled yet: orphans, children
-with an affection, foster children and institutions, the age supplement, the birth premium, kept amounts of
-the old act (art. 39).
+Source: Ordinance of the Joint Community Commission of 25 April 2019 (numac 2019012118), articles 3, 4, 7
+to 9, 11 to 13, 15 to 17, 25, 26, 29, 35 and 39. Authority: Iriscare; paid by Famiris and the private
+funds. Not modelled: children in institutions, who is paid (art. 19, asked instead), the amount kept from
+the old act (asked instead), the presumption of a low income, and what right.yaml names besides.
 """

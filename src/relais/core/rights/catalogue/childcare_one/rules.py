@@ -26,8 +26,10 @@ def price_in_2022(by_scale):
 
 
 @rule(HOUSEHOLD, "EUR/day", article=ORDER, name="price", start="2023-01-01")
-def price_since_2023(by_scale, has_increased_reimbursement, counts_as_single_parent, part_of_single_parent):
+def price_since_2023(
+    by_scale, parent_has_increased_reimbursement, counts_as_single_parent, part_of_single_parent
+):
     """Nothing with the increased reimbursement; a part for a single-parent family; or else all of it."""
-    if has_increased_reimbursement:
+    if parent_has_increased_reimbursement:
         return 0
     return cents(by_scale * part_of_single_parent) if counts_as_single_parent else cents(by_scale)

@@ -60,3 +60,14 @@ def work_fraction(works_full_time, contract_fraction):
 def age_at_new_year(birth_date, today):
     """Whole years on 1 January of this year."""
     return years_between(birth_date, first_of_year(today))
+
+
+@rule(PERSON, "bool", article="")
+def is_other(role):
+    """Lives at the address, and is neither parent, partner nor child."""
+    return role == "other"
+
+
+others = total("is_other", "person")
+
+children = total("is_child", "child")
