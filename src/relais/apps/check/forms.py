@@ -72,7 +72,7 @@ class QuestionsForm(forms.Form):
     def answered(self, told: Told) -> Told:
         """`told` with the answers of this page."""
         for n, need in enumerate(self.needs):
-            given = self.cleaned_data[f"q{n}"]
+            given = self.cleaned_data.get(f"q{n}")
             instead = self.cleaned_data.get(f"q{n}_instead") or given in (UNKNOWN, PRIVATE)
             told = (
                 told.skipping(need) if instead else told.with_answer(need, _plain(self._asked(need), given))
@@ -88,7 +88,10 @@ class QuestionsForm(forms.Form):
         given = super().clean() or {}
         for n, need in enumerate(self.needs):
             answer, asked = given.get(f"q{n}"), self._asked(need)
-            if given.get(f"q{n}_instead") or f"q{n}" in self.errors or answer in (UNKNOWN, PRIVATE):
+            if given.get(f"q{n}_instead"):  # what was begun and then passed over is no mistake
+                self.errors.pop(f"q{n}", None)
+                continue
+            if f"q{n}" in self.errors or answer in (UNKNOWN, PRIVATE):
                 continue
             if answer in (None, ""):
                 self.add_error(f"q{n}", _now("Answer, or say that you don’t know or would rather not say."))
