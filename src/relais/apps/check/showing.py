@@ -93,5 +93,5 @@ def _how(progress: Progress, outcome: Outcome, language: str) -> list[str]:
     name = f"{outcome.right}.{about.amount or about.verdict}"
     found: list[str] = []
     for of in dict.fromkeys(who for each, who in result.values if each == name):
-        found += lines(explained(result, name, of), language)
+        found += lines(explained(result, name, of), language, called)
     return found

@@ -27,7 +27,8 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One right for one family. `amount` None is not known; `known_to` says why, when the law is why.
+    """One right for one family. `amount` None is not known; `known_to` says why, when the law is why. With an
+    amount, `known_to` says that amounts of that day or earlier ones were used in place of those of today.
 
     `needs` are answers that would tell more. `persons` are those whom a right of persons is for.
     """
@@ -88,7 +89,7 @@ def _outcome(right: str, about: About, result: Result) -> Outcome:
     is_known = not any(isinstance(value, Unknown) for value in amounts)
     return Outcome(
         right, about, state, persons, sum(amounts) if is_known and state == State.ENTITLED else None,
-        node.unit, _known_to(result.law, missing),
+        node.unit, _last(result.law, node.name) if is_known else _known_to(result.law, missing),
         tuple(need for need in dict.fromkeys(missing) if not _is_amount(result.law, need)),
     )  # fmt: skip
 
@@ -100,6 +101,12 @@ def _each(result: Result, name: str) -> dict[Of, Any]:
 
 def _is_amount(law: Law, need: Need) -> bool:
     return isinstance(law.nodes[need.name].what, Known)
+
+
+def _last(law: Law, name: str) -> dt.date | None:
+    """The last day to which an amount was known that `name` may have used past that day; None for none."""
+    amounts = [node.what for node in law.needed_for([name]) if isinstance(node.what, Known)]
+    return max((a.known_to for a in amounts if a.known_to and not a.is_known), default=None)
 
 
 def _known_to(law: Law, needs: Iterable[Need]) -> dt.date | None:

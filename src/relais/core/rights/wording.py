@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from relais.core.rights.explaining import Condition, Named, Step
@@ -165,10 +165,18 @@ def _is_dated(node: ast.expr, of: Condition) -> bool:
     return isinstance(node, ast.Name) and node.id in of.names and of.names[node.id].unit == DATE
 
 
-def lines(step: Step, language: str, depth: int = 0, told: set[int] | None = None) -> Iterator[str]:
-    """The whole explanation, a line each, indented; what was told once is not told again."""
-    told = set() if told is None else told
-    who = f", {step.of}" if step.of else ""
+def lines(step: Step, language: str, called: Callable[[str], str] = str) -> Iterator[str]:
+    """The whole explanation, a line each, indented; what was told once is not told again.
+
+    `called` says how a person is called, from the name in the family.
+    """
+    yield from _lines(step, language, called, 0, set())
+
+
+def _lines(
+    step: Step, language: str, called: Callable[[str], str], depth: int, told: set[int]
+) -> Iterator[str]:  # fmt: skip
+    who = f", {called(step.of)}" if step.of else ""
     yield "  " * depth + f"{label(step.named, step.name, language)}{who}: {_value(step, language)}"
     if id(step) in told:
         return
@@ -176,7 +184,7 @@ def lines(step: Step, language: str, depth: int = 0, told: set[int] | None = Non
     for one in step.conditions:
         yield "  " * (depth + 1) + condition(one, language)
     for each in step.because:
-        yield from lines(each, language, depth + 1, told)
+        yield from _lines(each, language, called, depth + 1, told)
 
 
 def _value(step: Step, language: str) -> str:

@@ -93,7 +93,8 @@ def test_a_family_that_answers_is_told_its_right_the_amount_and_how_we_know(clie
     assert "You are entitled to" in html and "Child benefit in Brussels" in html
     assert "euro a month" in html and "euro a year" in html
     assert "This is information, not a decision." in html
-    assert "Ord. 25.04.2019" in html
+    assert "Ord. 25.04.2019" in html and ", child 1: " in html and "child-1:" not in html
+    assert "with the last known amounts, of 31 December 2025 at the latest" in html
 
 
 def test_every_question_can_be_passed_over_and_the_result_says_what_it_depends_on(client: Client) -> None:

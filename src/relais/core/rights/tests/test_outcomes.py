@@ -55,6 +55,7 @@ def test_past_the_last_known_amount_the_right_is_told_and_the_day_to_which_it_wa
     assert (found.state, found.amount, found.known_to) == (State.ENTITLED, None, dt.date(2025, 12, 31))
     last = told("2026-11-24", {"ada": PARENT, "bo": CHILD}, ALL, use_last=True)
     assert last.amount is not None and round(last.amount, 2) == 236.25
+    assert last.known_to == dt.date(2025, 12, 31)
 
 
 def test_questions_are_answers_that_help_and_what_was_skipped_is_not_asked_again() -> None:
