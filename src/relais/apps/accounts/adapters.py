@@ -125,6 +125,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the librar
                      at=timezone.localtime(), host=self.request.get_host())  # fmt: skip
 
 
+SECOND_FACTOR = "second factor"
+
+
 class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     """Seeds are kept encrypted; the QR code is drawn in the page."""
 
@@ -134,12 +137,12 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     }
 
     def encrypt(self, text: str) -> str:
-        return seal(text)
+        return seal(text, SECOND_FACTOR)
 
     def decrypt(self, encrypted_text: str) -> str:
         """Raises ValidationError, which the form of the code shows, when the key of the site is a new one."""
         try:
-            return unseal(encrypted_text)
+            return unseal(encrypted_text, SECOND_FACTOR)
         except InvalidToken:
             raise ValidationError(UNREADABLE) from None
 

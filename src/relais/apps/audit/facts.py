@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.formats import date_format, number_format
-from django.utils.translation import get_language, pgettext, pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 
 from relais.apps.audit.verb import Labels
+from relais.apps.languages.reader import for_reader
 from relais.core.texts.text import LANGUAGES, Text
 
 ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d(T[\d:.]+([+-]\d\d:\d\d|Z)?)?")
@@ -87,7 +88,7 @@ def _said(value: Any, label: Any) -> str:
         case list():
             return ", ".join(_said(each, label) for each in value) or "—"
         case dict() if set(value) <= set(LANGUAGES):
-            return Text(value).said((get_language() or LANGUAGES[0])[:2]).words if value else "—"
+            return for_reader(Text(value)) if value else "—"
         case dict():
             return ", ".join(f"{name_of(name)}: {_said(each, None)}" for name, each in value.items())
         case str() if date := _date(value):

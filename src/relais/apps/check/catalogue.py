@@ -24,6 +24,16 @@ def rights() -> Mapping[str, About]:
     return {name: read_about(file) for name, file in files.items() if file.exists()}
 
 
+@cache
+def slugs() -> Mapping[str, str]:
+    """The slug of every right, as its address has it, to its name."""
+    return {slug_of(name): name for name in rights()}
+
+
+def slug_of(name: str) -> str:
+    return name.replace("_", "-")
+
+
 @lru_cache(maxsize=64)
 def law(date: dt.date) -> Law:
     """The law of a day. Raises FlawedLaw for a day before the first amounts."""

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from relais.apps.check import catalogue
 from relais.apps.check.persons import called, persons
 from relais.apps.check.sealed import Told
+from relais.apps.languages.reader import for_reader
 from relais.core.rights.inputs import Input
 from relais.core.rights.laws import Law
 from relais.core.rights.problems import WrongInput
@@ -48,7 +48,7 @@ class FamilyForm(forms.Form):
         computed = {name: about for name, about in catalogue.rights().items() if about.verdict}
         super().__init__(*args, **{**kwargs, "initial": {"ask": list(computed), "use_last": True}})
         field: Any = self.fields["ask"]
-        field.choices = [(name, _words(about.name)) for name, about in computed.items()]
+        field.choices = [(name, for_reader(about.name)) for name, about in computed.items()]
 
     @property
     def told(self) -> Told:
@@ -104,19 +104,19 @@ class QuestionsForm(forms.Form):
 
 
 def _fields(name: str, asked: Input, need: Need) -> dict[str, forms.Field]:
-    question = _words(asked.question)
+    question = for_reader(asked.question)
     label = f"{called(need.person).capitalize()}: {question}" if need.person else question
     about: dict[str, Any] = {
         "label": label,
         "required": False,
-        "help_text": _words(asked.help) if asked.help else "",
+        "help_text": for_reader(asked.help) if asked.help else "",
     }
     match asked.kind:
         case "yes-no":
             choices = [("yes", _("yes")), ("no", _("no")), *INSTEAD]
             return {name: forms.ChoiceField(**about, choices=choices, widget=forms.RadioSelect)}
         case "choice":
-            options = [(key, _words(words)) for key, words in asked.options.items()]
+            options = [(key, for_reader(words)) for key, words in asked.options.items()]
             return {name: forms.ChoiceField(**about, choices=[*options, *INSTEAD], widget=forms.RadioSelect)}
         case "date":
             field: forms.Field = forms.DateField(**about, widget=forms.DateInput({"type": "date"}))
@@ -139,8 +139,3 @@ def _plain(asked: Input, given: Any) -> Any:
         case "date":
             return given.isoformat()
     return given
-
-
-def _words(text: Any) -> str:
-    found: str = text.said((get_language() or "nl")[:2]).words
-    return found

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import json
-from base64 import urlsafe_b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
-from hashlib import sha256
 from typing import Any
 
-from cryptography.fernet import Fernet, InvalidToken
-from django.conf import settings
+from cryptography.fernet import InvalidToken
 
+from relais.apps.accounts import sealing
 from relais.core.rights.family import Family
 from relais.core.rights.laws import Law
 from relais.core.rights.unknown import Need
 
 LASTS = 2 * 60 * 60  # seconds: a tab that was forgotten tells nobody anything
+PURPOSE = "check"
 HOUSEHOLD = ""
 
 
@@ -83,13 +81,13 @@ def seal(told: Told) -> str:
         "skipped": [[need.name, need.person] for need in sorted(told.skipped, key=str)],
         "asking": [[need.name, need.person] for need in told.asking],
     }  # fmt: skip
-    return _lock().encrypt(json.dumps(content).encode()).decode()
+    return sealing.seal(json.dumps(content), PURPOSE)
 
 
 def unseal(sealed: str) -> Told:
     """What was sealed. Raises Gone."""
     try:
-        content = json.loads(_lock().decrypt(sealed.encode(), ttl=LASTS))
+        content = json.loads(sealing.unseal(sealed, PURPOSE, lasts=LASTS))
     except (InvalidToken, ValueError):
         raise Gone from None
     skipped, asking = ([Need(*need) for need in content[key]] for key in ("skipped", "asking"))
@@ -97,8 +95,3 @@ def unseal(sealed: str) -> Told:
         tuple(content["ask"]), content["roles"], content["use_last"], content["answers"], frozenset(skipped),
         tuple(asking),
     )  # fmt: skip
-
-
-@cache
-def _lock() -> Fernet:
-    return Fernet(urlsafe_b64encode(sha256(b"relais check " + settings.SECRET_KEY.encode()).digest()))

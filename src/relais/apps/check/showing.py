@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from relais.apps.check.catalogue import slug_of
 from relais.apps.check.checking import Progress
 from relais.apps.check.persons import called, listed
+from relais.apps.languages.reader import reader_language
 from relais.core.rights.about import About
 from relais.core.rights.explaining import Named, explained
 from relais.core.rights.outcomes import Outcome, State
@@ -42,7 +43,7 @@ class Shown:
 
 def answers(progress: Progress) -> list[Answer]:
     """Everything that was told, in the reader's language."""
-    language = (get_language() or "nl")[:2]
+    language = reader_language()
     known = [(n, need, given) for n, (need, given) in enumerate(progress.told.given)]
     return [
         Answer(n, called(need.person), progress.input(need).label.said(language).words,
@@ -66,7 +67,7 @@ def results(progress: Progress, language: str, state: State) -> list[Shown]:
 
 def _shown(progress: Progress, outcome: Outcome, language: str) -> Shown:
     return Shown(
-        outcome.right.replace("_", "-"), outcome.about, listed(outcome.persons),
+        slug_of(outcome.right), outcome.about, listed(outcome.persons),
         tuple(_amounts(outcome, language)), outcome.known_to,
         tuple(dict.fromkeys(_missing(progress, need, language) for need in outcome.needs)),
         tuple(_how(progress, outcome, language)),

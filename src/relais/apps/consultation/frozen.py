@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
 from relais.apps.consultation.gathering import asked
 from relais.apps.consultation.models import Answer, Change, Consultation, Opinion, Point, Stage
+from relais.apps.sheets.plain import day
 from relais.apps.sheets.tables import Table, table
 
 CONSULTATION = "slug title* intro* theme measure action authority is_public state closed_date is_fictional"
@@ -56,15 +56,15 @@ def consultation_row(consultation: Consultation) -> dict[str, Any]:
         "theme": theme.number if theme else None, "measure": measure.number if measure else None,
         "action": action.code if action and not action.is_draft else None,
         "authority": consultation.authority.slug, "is_public": consultation.is_public,
-        "state": consultation.state, "closed_date": _iso(consultation.closed_date),
+        "state": consultation.state, "closed_date": day(consultation.closed_date),
         "is_fictional": consultation.is_fictional,
     }  # fmt: skip
 
 
 def stage_row(consultation: Consultation, stage: Stage) -> dict[str, Any]:
     return {
-        "consultation": consultation.slug, "kind": stage.kind, "from_date": _iso(stage.from_date),
-        "to_date": _iso(stage.to_date),
+        "consultation": consultation.slug, "kind": stage.kind, "from_date": day(stage.from_date),
+        "to_date": day(stage.to_date),
     }  # fmt: skip
 
 
@@ -72,7 +72,7 @@ def invitee_rows(consultation: Consultation) -> Iterable[dict[str, Any]]:
     for each in asked(consultation):
         yield {
             "consultation": consultation.slug, "organisation": each.invitee.organisation.slug,
-            "invited_date": _iso(each.invitee.invited_date), "points_answered": each.given,
+            "invited_date": day(each.invitee.invited_date), "points_answered": each.given,
         }  # fmt: skip
 
 
@@ -92,7 +92,7 @@ def opinion_row(opinion: Opinion) -> dict[str, Any]:
         "giver": opinion.giver, "position": opinion.position,
         "words": opinion.words or None if is_shown else None,
         "wording": opinion.wording or None if is_shown else None,
-        "language": opinion.language, "given_date": _iso(opinion.given_date),
+        "language": opinion.language, "given_date": day(opinion.given_date),
         "moderation": opinion.moderation, "hidden_reason": opinion.hidden_reason,
         "is_redacted": opinion.is_redacted, "platform": opinion.platform,
         "answer": opinion.answer.number if opinion.answer else None,
@@ -103,7 +103,7 @@ def answer_row(answer: Answer) -> dict[str, Any]:
     return {
         "consultation": answer.consultation.slug, "number": answer.number,
         "organisation": answer.organisation.slug, "verdict": answer.verdict, "reason": answer.reason,
-        "language": answer.language, "answered_date": _iso(answer.answered_date),
+        "language": answer.language, "answered_date": day(answer.answered_date),
     }  # fmt: skip
 
 
@@ -112,12 +112,8 @@ def change_row(change: Change) -> dict[str, Any]:
     return {
         "consultation": change.consultation.slug, "number": change.number,
         "organisation": change.organisation.slug, "words": change.words, "language": change.language,
-        "noted_date": _iso(change.noted_date), "action": action.code if action else None,
+        "noted_date": day(change.noted_date), "action": action.code if action else None,
         "measure": change.measure.number if change.measure else None,
         "other_measure": change.other_measure.number if change.other_measure else None,
         "opinions": [opinion.code for opinion in change.opinions.all()],
     }  # fmt: skip
-
-
-def _iso(date: dt.date | None) -> str | None:
-    return date.isoformat() if date else None

@@ -2,24 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from decimal import Decimal
-
 from relais.apps.coordination import models as m
 from relais.apps.coordination import records as r
 from relais.apps.plan.reading import words
-
-
-def day(date: dt.date | None) -> str | None:
-    """As ISO 8601 says it."""
-    return date.isoformat() if date else None
-
-
-def number(value: Decimal | None) -> float | None:
-    """A figure; 20 rather than 20.0."""
-    if value is None:
-        return None
-    return int(value) if value == value.to_integral_value() else float(value)
+from relais.apps.sheets.plain import day, number
 
 
 def action(row: m.Action) -> r.Action:
@@ -122,16 +108,17 @@ def level_requests(row: m.Action) -> list[r.LevelRequest]:
     ]  # fmt: skip
 
 
+def data_gap(gap: m.DataGap, place: int) -> r.DataGap:
+    return {
+        "place": place, "measure": gap.measure.number if gap.measure else None,
+        "wanted": words(gap.wanted), "owner": gap.owner.slug if gap.owner else None,
+        "due_date": day(gap.due_date), "state": gap.state, "outcome": words(gap.outcome),
+        "closed_date": day(gap.closed_date), "source": gap.source,
+    }  # fmt: skip
+
+
 def data_gaps(row: m.Action) -> list[r.DataGap]:
-    return [
-        {
-            "place": place, "measure": gap.measure.number if gap.measure else None,
-            "wanted": words(gap.wanted), "owner": gap.owner.slug if gap.owner else None,
-            "due_date": day(gap.due_date), "state": gap.state, "outcome": words(gap.outcome),
-            "closed_date": day(gap.closed_date), "source": gap.source,
-        }
-        for place, gap in enumerate(row.data_gaps.all(), start=1)
-    ]  # fmt: skip
+    return [data_gap(gap, place) for place, gap in enumerate(row.data_gaps.all(), start=1)]
 
 
 def facts(row: m.Action) -> list[r.Fact]:

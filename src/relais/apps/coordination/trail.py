@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Q
 from django.utils import timezone
 
 from relais.apps.accounts.models import Organisation
+from relais.apps.accounts.telling import with_organisations
 from relais.apps.accounts.vocabulary import Role
 from relais.apps.audit.models import Event
 from relais.apps.coordination.models import Action
@@ -17,9 +18,8 @@ LONGEST = 30  # newest acts that a page tells
 
 def told_of(subject: str, *, with_private: bool = False) -> list[Event]:
     """Newest first, each with `organisation_name` for its sentence. One query."""
-    named = Organisation.objects.filter(slug=OuterRef("organisation")).values("name")[:1]
     events = Event.objects.about(subject) if with_private else Event.objects.public().about(subject)
-    return list(events.annotate(organisation_name=Subquery(named)).order_by("-pk")[:LONGEST])
+    return list(with_organisations(events).order_by("-pk")[:LONGEST])
 
 
 def last_told(action: Action) -> dt.date | None:

@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.db import models
-from django.utils.translation import get_language
 
+from relais.apps.languages.reader import reader_language
 from relais.core.texts.text import LANGUAGES, Said, Text
 
 
@@ -20,7 +20,7 @@ class LocalText(Text):
     @property
     def here(self) -> Said:
         """The words for the current reader, and the language they are really in."""
-        return self.said((get_language() or LANGUAGES[0])[:2])
+        return self.said(reader_language())
 
     @property
     def words(self) -> str:

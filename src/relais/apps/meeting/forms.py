@@ -7,7 +7,6 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +14,7 @@ from relais.apps.accounts.forms import ActForm
 from relais.apps.accounts.models import Organisation
 from relais.apps.audit.actions import Conflict
 from relais.apps.coordination.models import Action
+from relais.apps.languages.reader import reader_language
 from relais.apps.languages.switch import NAMES
 from relais.apps.meeting.models import Group, Meeting
 from relais.apps.meeting.vocabulary import GroupKind, Presence
@@ -36,7 +36,7 @@ class WritingForm(ActForm):
     written: tuple[str, ...] = ()
 
     def __init__(self, *args: Any, texts: Mapping[str, Text | None] | None = None, **kwargs: Any) -> None:
-        here = get_language() or "nl"
+        here = reader_language()
         self.texts = dict(texts or {})
         said = {name: text.get(here) for name, text in self.texts.items() if text}
         kwargs["initial"] = {"language": here, **said, **kwargs.get("initial", {})}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from relais.apps.meeting.models import Group, Meeting, Resolution
+from relais.apps.sheets.plain import day
 from relais.apps.sheets.tables import Table, table
 
 GROUP = (
@@ -37,9 +38,9 @@ def tables() -> list[Table]:
 def group_row(group: Group) -> dict[str, Any]:
     return {
         "slug": group.slug, "name": group.name, "kind": group.kind, "purpose": group.purpose,
-        "rhythm_months": group.rhythm_months, "since_date": _iso(group.since_date),
-        "ended_date": _iso(group.ended_date), "last_held_date": _iso(group.last_held_date),
-        "expected_date": _iso(group.expected_date), "is_fictional": group.is_fictional,
+        "rhythm_months": group.rhythm_months, "since_date": day(group.since_date),
+        "ended_date": day(group.ended_date), "last_held_date": day(group.last_held_date),
+        "expected_date": day(group.expected_date), "is_fictional": group.is_fictional,
     }  # fmt: skip
 
 
@@ -47,15 +48,15 @@ def seat_rows(group: Group) -> Iterator[dict[str, Any]]:
     for seat in group.seats.all():
         rate = group.rate_of(seat)
         yield {
-            "group": group.slug, "organisation": seat.organisation.slug, "since_date": _iso(seat.since_date),
-            "until_date": _iso(seat.until_date), "present": rate.present, "held": rate.held,
+            "group": group.slug, "organisation": seat.organisation.slug, "since_date": day(seat.since_date),
+            "until_date": day(seat.until_date), "present": rate.present, "held": rate.held,
             "not_noted": rate.not_noted,
         }  # fmt: skip
 
 
 def meeting_row(group: Group, meeting: Meeting) -> dict[str, Any]:
     return {
-        "group": group.slug, "number": meeting.number, "date": _iso(meeting.date),
+        "group": group.slug, "number": meeting.number, "date": day(meeting.date),
         "is_online": meeting.is_online, "place": meeting.place, "state": meeting.state,
         "cancelled_reason": meeting.cancelled_reason or None,
     }  # fmt: skip
@@ -76,12 +77,8 @@ def resolution_row(resolution: Resolution) -> dict[str, Any]:
     return {
         "group": resolution.meeting.group.slug, "code": resolution.code, "words": resolution.words,
         "organisation": resolution.organisation.slug if resolution.organisation else None,
-        "due_date": _iso(resolution.due_date), "done_date": _iso(resolution.done_date),
+        "due_date": day(resolution.due_date), "done_date": day(resolution.done_date),
         "done_words": resolution.done_words,
         "measures": [measure.number for measure in resolution.measures.all()],
         "actions": [action.code for action in resolution.actions.all()],
     }  # fmt: skip
-
-
-def _iso(date: Any) -> str | None:
-    return date.isoformat() if date else None

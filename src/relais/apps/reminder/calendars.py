@@ -6,10 +6,11 @@ import datetime as dt
 from collections.abc import Iterable
 from uuid import NAMESPACE_URL, uuid5
 
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from icalendar import Calendar, Event
 
 from relais.apps.accounts.due import Due
+from relais.apps.languages.reader import reader_language
 from relais.apps.reminder.letters import whole
 
 CONTENT_TYPE = "text/calendar; charset=utf-8"
@@ -18,7 +19,7 @@ CONTENT_TYPE = "text/calendar; charset=utf-8"
 def calendar(name: str, dues: Iterable[Due]) -> bytes:
     """`dues` as a calendar called `name`, in the language that is active."""
     made = Calendar()
-    made.add("prodid", f"-//Relais//Relais//{(get_language() or 'nl').upper()}")
+    made.add("prodid", f"-//Relais//Relais//{reader_language().upper()}")
     made.add("version", "2.0")
     made.add("method", "PUBLISH")
     made.add("x-wr-calname", name)

@@ -9,11 +9,12 @@ from uuid import NAMESPACE_URL, uuid5
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
 from relais.apps.audit.models import Event
 from relais.apps.audit.subjects import named
 from relais.apps.languages.addresses import address
+from relais.apps.languages.reader import reader_language
 from relais.apps.plan.models import Measure
 from relais.apps.reminder.changes import page_of, read
 from relais.apps.reminder.letters import whole
@@ -48,7 +49,7 @@ def changes(request: HttpRequest) -> HttpResponse:
 
 
 def _feed(about: str) -> ChangesFeed:
-    language = get_language() or "nl"
+    language = reader_language()
     here = address("reminder:changes") + (f"?about={about}" if about else "")
     title = gettext("Relais: what changed")
     return ChangesFeed(

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from relais.apps.reporting.models import Evidence, Report, Round, Statement
 from relais.apps.reporting.vocabulary import Question, Standing
+from relais.apps.sheets.plain import day
 from relais.apps.sheets.tables import Table, table
 
 COUNTS = " ".join(Standing.values)
@@ -59,8 +60,8 @@ def tables(on: dt.date) -> list[Table]:
 
 def round_row(row: Round) -> dict[str, Any]:
     return {
-        "label": row.label, "period_from": _iso(row.period_from), "period_to": _iso(row.period_to),
-        "due_date": _iso(row.due_date), "opened_date": _day(row.opened_at),
+        "label": row.label, "period_from": day(row.period_from), "period_to": day(row.period_to),
+        "due_date": day(row.due_date), "opened_date": _day(row.opened_at),
         "closed_date": _day(row.closed_at),
         "asked": sum(count for _, count in row.standings),
         **{standing.value: count for standing, count in row.standings}, "is_fictional": row.is_fictional,
@@ -127,10 +128,6 @@ def _plain(value: Any) -> Any:
         case dt.date():
             return value.isoformat()
     return None if value == "" else value
-
-
-def _iso(day: dt.date | None) -> str | None:
-    return day.isoformat() if day else None
 
 
 def _day(moment: dt.datetime | None) -> str | None:

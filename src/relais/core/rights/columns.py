@@ -65,7 +65,6 @@ _CALLS: dict[str, Callable[..., Any]] = {
     "whole_euros": lambda xp, value: xp.floor(value + 1e-9),
     "years_between": lambda _xp, first, last: (last - first) // 10000,
     "months_between": _months_between,
-    "first_of_year": lambda _xp, day: day // 10000 * 10000 + 101,
     "first_of_month": lambda _xp, day: day // 100 * 100 + 1,
     "steps": _steps,
     "in_year_of_age": lambda _xp, birth, age, day: (birth // 10000 + age) * 10000 + day,

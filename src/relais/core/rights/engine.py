@@ -96,7 +96,7 @@ def _apply(
     assert isinstance(node.what, Rule)
     rule = traced(node.what.function, node.unit == BOOL)
     trace = Trace()
-    arguments = [values[name, of if law.nodes[name].entity == PERSON else None] for name in node.needs]
+    arguments = [values[name, law.nodes[name].whose(of)] for name in node.needs]
     try:
         values[node.name, of] = rule.call(trace, *arguments)
     except NotYet as error:
@@ -117,4 +117,4 @@ def used(result: Result, name: str, of: Of) -> Iterator[tuple[str, Of]]:
     named = names_in(written, node.what.function)
     for argument, full in zip(arguments_of(node.what.function), node.needs, strict=True):
         if argument in named or not named:
-            yield full, of if result.law.nodes[full].entity == PERSON else None
+            yield full, result.law.nodes[full].whose(of)

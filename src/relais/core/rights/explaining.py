@@ -12,7 +12,6 @@ from relais.core.rights.inputs import Input
 from relais.core.rights.law import Rule
 from relais.core.rights.laws import Known, Node
 from relais.core.rights.subset import arguments_of
-from relais.core.rights.unknown import Unknown
 from relais.core.texts.text import Text
 
 
@@ -37,7 +36,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One value and why. `amount` is set for an amount of the law, `is_answer` for what the family told."""
+    """One value and why. `amount` is set for an amount of the law."""
 
     name: str
     of: Of
@@ -46,11 +45,6 @@ class Step:
     conditions: tuple[Condition, ...]
     because: tuple[Step, ...]
     amount: Known | None
-    is_answer: bool
-
-    @property
-    def is_known(self) -> bool:
-        return not isinstance(self.named.value, Unknown)
 
 
 def explained(result: Result, name: str, of: Of = None) -> Step:
@@ -66,7 +60,7 @@ def _step(result: Result, name: str, of: Of, done: dict[tuple[str, Of], Step]) -
         done[name, of] = Step(
             name, of, _named(node, result.values[name, of]), rule.article if rule else "",
             _conditions(result, node, of) if rule else (), because,
-            node.what if isinstance(node.what, Known) else None, isinstance(node.what, Input),
+            node.what if isinstance(node.what, Known) else None,
         )  # fmt: skip
     return done[name, of]
 
@@ -81,8 +75,7 @@ def _conditions(result: Result, node: Node, of: Of) -> tuple[Condition, ...]:
     names = {}
     for argument, full in zip(arguments_of(node.what.function), node.needs, strict=True):
         needed = result.law.nodes[full]
-        who = of if (full, of) in result.values else None
-        names[argument] = _named(needed, result.values[full, who])
+        names[argument] = _named(needed, result.values[full, needed.whose(of)])
     return tuple(
         Condition(rule.conditions[number], names, outcome) for number, outcome in trace.said.items()
     )  # fmt: skip

@@ -109,11 +109,6 @@ def whole_euros(amount: float) -> float:
     return float(floor(amount + 1e-9))
 
 
-def first_of_year(day: int) -> int:
-    """1 January of the year of a day."""
-    return day // 10000 * 10000 + 101
-
-
 def steps(amount: float, step: float) -> float:
     """How many steps an amount takes, the last one begun included: 3,701 in steps of 3,700 is 2."""
     return float(ceil(amount / step - 1e-9)) if step else 0.0
@@ -169,7 +164,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "min": min, "max": max, "abs": abs, "per_month": per_month, "per_year": per_year, "share": share,
     "cents": cents, "cents_down": cents_down, "whole_euros": whole_euros, "years_between": years_between,
     "months_between": months_between, "in_year_of_age": in_year_of_age,
-    "first_of_month": first_of_month, "first_of_year": first_of_year, "steps": steps,
+    "first_of_month": first_of_month, "steps": steps,
     "in_year": in_year, "in_next_year": in_next_year, "month_of_days": month_of_days,
     "year_of_days": year_of_days, "yearly_yield": yearly_yield,
 }  # fmt: skip

@@ -11,7 +11,7 @@ from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 
 from relais.core.rights import subset, units
-from relais.core.rights.book import Book, Right
+from relais.core.rights.book import SHARED, Book, Right
 from relais.core.rights.inputs import Input
 from relais.core.rights.law import HOUSEHOLD, PERSON, Entity, Rule, Total
 from relais.core.rights.parameters import Amount, Parameter
@@ -41,6 +41,10 @@ class Node:
     label: Text | None
     what: Rule | Total | Input | Known | dt.date
     needs: tuple[str, ...] = ()
+
+    def whose(self, person: str | None) -> str | None:
+        """Of whom a rule about `person` uses this value: of nobody when it is of the household or of all."""
+        return person if self.entity == PERSON else None
 
 
 @dataclass(frozen=True)
@@ -156,7 +160,7 @@ class _Maker:
         self.nodes[full] = Node(full, found.entity, found.unit, found.label, found)
 
     def _names(self, right: Right) -> list[str]:
-        shared = self.book.rights.get("family")
+        shared = self.book.rights.get(SHARED)
         return [*right.names, *(shared.names if shared else ())]
 
     def _is_asleep(self, right: Right, name: str) -> bool:

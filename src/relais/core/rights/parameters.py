@@ -13,14 +13,8 @@ from relais.core.rights.reading import Record, records_of
 from relais.core.rights.units import UNITS
 from relais.core.texts.text import Text
 
-TAGS = (
-    "LAW",
-    "ADM",
-    "FUND",
-    "SEC",
-    "3P",
-    "DER",
-)  # how well it is known: the law itself down to derived by us
+# How well it is known: from the law itself down to derived by us.
+TAGS = ("LAW", "ADM", "FUND", "SEC", "3P", "DER")
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,6 @@ _CALLS = {
     "months_between": ((DATE, DATE), "month"),
     "in_year_of_age": ((DATE, LITERAL, LITERAL), DATE),
     "first_of_month": ((DATE,), DATE),
-    "first_of_year": ((DATE,), DATE),
     "in_year": ((DATE, LITERAL), DATE),
     "in_next_year": ((DATE, LITERAL), DATE),
     "month_of_days": (("EUR/day", LITERAL), "EUR/month"),

@@ -63,11 +63,6 @@ _CALLED = {
         "le premier jour du mois de",
         "the first day of the month of",
     ),
-    "first_of_year": (
-        "1 januari van het jaar van",
-        "le 1er janvier de l’année de",
-        "1 January of the year of",
-    ),
     "steps": ("begonnen stappen:", "tranches entamées :", "steps begun:"),
 }
 _IN_YEAR = (

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from django.utils.translation import override
 
 from relais.apps.accounts.models import Organisation
-from relais.apps.check.catalogue import rights
+from relais.apps.check.catalogue import slugs
 from relais.apps.consultation.models import Consultation
 from relais.apps.coordination import models as coordination
 from relais.apps.freeze.models import Freeze
@@ -83,7 +83,7 @@ def _things() -> Iterator[Page]:
     yield from _each("coordination:organisation", Organisation.objects.values_list("slug", flat=True))
     yield from Consultation.objects.public_pages()
     yield from Group.objects.public_pages()
-    yield from _each("check:right", [name.replace("_", "-") for name in rights()])
+    yield from _each("check:right", slugs())
     for freeze in Freeze.objects.newest_first():
         themes = freeze.dataset().rows("themes")
         yield from (("report:theme", freeze.name, row["number"]) for row in themes)

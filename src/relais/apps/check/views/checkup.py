@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 
@@ -19,7 +18,9 @@ from relais.apps.check.forms import FamilyForm, QuestionsForm
 from relais.apps.check.sealed import Gone, Told, seal, unseal
 from relais.apps.check.showing import answers, results
 from relais.apps.check.vocabulary import Way
+from relais.apps.languages.reader import reader_language
 from relais.core.rights.outcomes import State
+from relais.core.rights.unknown import Need
 
 
 @login_not_required
@@ -40,7 +41,7 @@ def check(request: HttpRequest) -> HttpResponse:
             need = told.given[int(place)][0]
             return _asked(request, told.without(need), needs=(need,))
         case ["result"]:
-            return _result(request, told)
+            return _result(request, Progress(told, _today()))
         case ["last"]:
             return _asked(request, replace(told, use_last=True))
         case ["more"]:
@@ -58,28 +59,28 @@ def _begin(request: HttpRequest, form: FamilyForm, *, is_gone: bool = False) -> 
     return render(request, "check/begin.html", {"form": form, "is_gone": is_gone})
 
 
-def _asked(request: HttpRequest, told: Told, *, needs: tuple[Any, ...] = ()) -> HttpResponse:
+def _asked(request: HttpRequest, told: Told, *, needs: Sequence[Need] = ()) -> HttpResponse:
     """The next questions; the result when there is nothing to ask any more."""
-    wanted = needs or tuple(Progress(told, _today()).next)
+    progress = Progress(told, _today())
+    wanted = needs or progress.next
     if not wanted:
-        return _result(request, told)
-    progress = Progress(replace(told, asking=wanted), _today())
+        return _result(request, progress)
     return _show(request, progress, QuestionsForm(None, law=progress.law, needs=wanted))
 
 
 def _show(request: HttpRequest, progress: Progress, form: QuestionsForm) -> HttpResponse:
     context = {
-        "form": form, "sealed": seal(progress.told), "answers": answers(progress), "progress": progress,
-        "asked": len(progress.told.ask),
+        "form": form, "sealed": seal(replace(progress.told, asking=tuple(form.needs))),
+        "answers": answers(progress), "progress": progress, "asked": len(progress.told.ask),
     }  # fmt: skip
     return render(request, "check/questions.html", context)
 
 
-def _result(request: HttpRequest, told: Told) -> HttpResponse:
-    progress = Progress(replace(told, asking=()), _today())
-    language = (get_language() or "nl")[:2]
+def _result(request: HttpRequest, progress: Progress) -> HttpResponse:
+    language = reader_language()
     context = {
-        "progress": progress, "sealed": seal(progress.told), "answers": answers(progress),
+        "progress": progress, "answers": answers(progress),
+        "sealed": seal(replace(progress.told, asking=())),
         "entitled": results(progress, language, State.ENTITLED),
         "depends": results(progress, language, State.DEPENDS),
         "not_entitled": results(progress, language, State.NOT_ENTITLED),

@@ -15,10 +15,11 @@ from django.utils.translation import gettext_lazy as _
 from relais.apps.accounts.forms import ActForm
 from relais.apps.audit.models import Event
 from relais.apps.consultation.forms.preparing import Named
-from relais.apps.consultation.forms.writing import Language, Words, here
+from relais.apps.consultation.forms.writing import Language, Words
 from relais.apps.consultation.models import Answer, Consultation, Opinion
 from relais.apps.consultation.vocabulary import Verdict
 from relais.apps.coordination.models import Action
+from relais.apps.languages.reader import reader_language
 from relais.apps.plan.models import Measure
 
 LAST_ACTS = 30  # of the log, to choose from
@@ -32,7 +33,7 @@ class ReplyForm(ActForm):
     language = Language()
 
     def __init__(self, *args: Any, answer: Answer | None = None, **kwargs: Any) -> None:
-        known: dict[str, Any] = {"language": here()}
+        known: dict[str, Any] = {"language": reader_language()}
         if answer:
             known = {name: getattr(answer, name) for name in ("verdict", "reason", "language")}
             known["seen"] = answer.version
@@ -97,7 +98,7 @@ class ChangeForm(ChosenOpinions):
 
     def __init__(self, *args: Any, consultation: Consultation, **kwargs: Any) -> None:
         about = {"measure": consultation.measure, "action": consultation.action}
-        kwargs["initial"] = {"language": here(), **about, **kwargs.get("initial", {})}
+        kwargs["initial"] = {"language": reader_language(), **about, **kwargs.get("initial", {})}
         super().__init__(*args, **kwargs)
         acts = Event.objects.public().about(*consultation.about_subjects).newest_first()[:LAST_ACTS]
         self.acts = {str(event.pk): event for event in acts}

@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from relais.apps.accounts.forms import ActForm
 from relais.apps.accounts.who import NOBODY, Who
-from relais.apps.consultation.forms.writing import Language, Words, here
+from relais.apps.consultation.forms.writing import Language, Words
 from relais.apps.consultation.models import Opinion
 from relais.apps.consultation.vocabulary import Giver, HiddenReason, Moderation, Position
+from relais.apps.languages.reader import reader_language
 
 
 class OpinionForm(ActForm):
@@ -33,7 +34,7 @@ class OpinionForm(ActForm):
     language = Language()
 
     def __init__(self, *args: Any, opinion: Opinion | None = None, **kwargs: Any) -> None:
-        known: dict[str, Any] = {"language": here()}
+        known: dict[str, Any] = {"language": reader_language()}
         if opinion:
             known = {name: getattr(opinion, name) for name in ("position", "words", "wording", "language")}
             known["seen"] = opinion.version

@@ -6,19 +6,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from relais.apps.accounts.forms import ActForm
+from relais.apps.languages.reader import reader_language
 from relais.apps.languages.switch import NAMES
-from relais.core.texts.text import LANGUAGES, Text
+from relais.core.texts.text import Text
 
 LONG, SHORT = 6000, 200  # characters
-
-
-def here() -> str:
-    """The language of the page, as a code."""
-    return (get_language() or LANGUAGES[0])[:2]
 
 
 class Words(forms.CharField):
@@ -48,8 +43,9 @@ class WrittenForm(ActForm):
 
     def __init__(self, *args: Any, texts: Mapping[str, Text | None] | None = None, **kwargs: Any) -> None:
         self.texts = dict(texts or {})
-        said = {name: text.get(here()) for name, text in self.texts.items() if text}
-        kwargs["initial"] = {"language": here(), **said, **kwargs.get("initial", {})}
+        here = reader_language()
+        said = {name: text.get(here) for name, text in self.texts.items() if text}
+        kwargs["initial"] = {"language": here, **said, **kwargs.get("initial", {})}
         super().__init__(*args, **kwargs)
 
     @property

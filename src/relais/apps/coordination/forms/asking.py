@@ -7,13 +7,13 @@ from typing import Any
 
 from django import forms
 from django.utils.functional import Promise
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from relais.apps.accounts.forms import ActForm
 from relais.apps.accounts.models import Organisation
 from relais.apps.coordination.actions.asking import ANSWERS, Wanted
 from relais.apps.coordination.vocabulary import AskKind, Reply
+from relais.apps.languages.reader import reader_language
 from relais.apps.languages.switch import NAMES
 from relais.apps.plan.models import Actor, Measure
 from relais.core.texts.text import LANGUAGES, Text
@@ -42,7 +42,7 @@ class WrittenForm(ActForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial.setdefault("language", (get_language() or LANGUAGES[0])[:2])
+        self.initial.setdefault("language", reader_language())
 
 
 class AskForm(WrittenForm):

@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from relais.apps.coordination import vocabulary as v
@@ -22,7 +21,6 @@ from relais.apps.coordination.forms.fields import (
 )
 from relais.apps.coordination.models import Action, Blocker
 from relais.apps.plan.models import Actor
-from relais.core.texts.text import LANGUAGES
 
 
 class BlockerForm(Written):
@@ -52,8 +50,7 @@ class CorrectBlockerForm(BlockerForm):
     button = _("Save")
 
     def __init__(self, *args: Any, row: Blocker, writing: str | None = None, **kwargs: Any) -> None:
-        reading = (get_language() or LANGUAGES[0])[:2]
-        super().__init__(*args, row=row, writing=writing or row.words.said(reading)[0], **kwargs)
+        super().__init__(*args, row=row, writing=writing or row.words.language, **kwargs)
 
 
 class LiftForm(OnAction):

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +13,7 @@ from relais.apps.accounts.forms import ActForm
 from relais.apps.accounts.models import Organisation
 from relais.apps.audit.actions import Conflict
 from relais.apps.coordination.models import Action
+from relais.apps.languages.reader import reader_language
 from relais.apps.languages.switch import NAMES
 from relais.core.texts.text import LANGUAGES, Text
 
@@ -112,7 +112,7 @@ class OnAction(ActForm):
         **kwargs: Any,
     ) -> None:  # fmt: skip
         self.action, self.row = action, row
-        self.writing = writing or (get_language() or LANGUAGES[0])[:2]
+        self.writing = writing or reader_language()
         kwargs["initial"] = {**self.known(), **(kwargs.get("initial") or {})}
         super().__init__(*args, **kwargs)
 

@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
+from relais.apps.coordination import reading
 from relais.apps.coordination.axes import Step, completion, result, timeliness
 from relais.apps.coordination.models import Action
-from relais.apps.plan.reading import words
 from relais.apps.sheets.tables import Table, table
 
 COLUMNS = (
@@ -17,12 +17,6 @@ COLUMNS = (
     "steps_done steps weight_done weight completion_by_hand completion_reason expected_result* indicator "
     "aim target_value result_value result_date result_source result targets[] is_blocked is_fictional"
 )
-SAID = (
-    "code", "position", "original_language", "origin", "level", "contact_point", "start_date", "due_date",
-    "finished_date", "decision", "decision_date", "decision_source", "phase", "completion_by_hand",
-    "indicator", "aim", "target_value", "result_value", "result_date", "result_source", "targets",
-    "is_fictional",
-)  # fmt: skip
 
 
 def actions(rows: Iterable[Action], on: dt.date) -> Table:
@@ -35,12 +29,9 @@ def _row(action: Action, on: dt.date) -> dict[str, Any]:
     steps = [Step(m.weight, m.done_date is not None) for m in action.milestones.all()]
     done = completion(steps)
     return {
-        **{name: getattr(action, name) for name in SAID},
-        "title": words(action.title),
-        "description": words(action.description),
-        "expected_result": words(action.expected_result),
-        "parent": action.parent.code if action.parent and not action.parent.is_draft else None,
-        "completion_reason": action.completion_reason or None,
+        **reading.action(action),
+        "position": action.position,
+        "target_value": action.target_value, "result_value": action.result_value,
         "timeliness": timeliness(
             due=action.due_date, finished=action.finished_date, phase=action.phase, today=on
         ),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from decimal import Decimal
 
 from relais.apps.coordination.chains import Node, Situation, situation
 from relais.apps.coordination.models import Action
 from relais.apps.plan.reading import words
+from relais.apps.sheets.plain import day, number
 from relais.apps.sheets.tables import Table, table
 
 
@@ -22,8 +22,8 @@ def _blockers(actions: Iterable[Action]) -> Table:
     rows = [
         {
             "action": action.code, "place": place, "cause": blocker.cause, "words": words(blocker.words),
-            "since_date": _iso(blocker.since_date), "lifter": blocker.lifter and blocker.lifter.slug,
-            "lifted_date": _iso(blocker.lifted_date), "lifted_words": blocker.lifted_words or None,
+            "since_date": day(blocker.since_date), "lifter": blocker.lifter and blocker.lifter.slug,
+            "lifted_date": day(blocker.lifted_date), "lifted_words": blocker.lifted_words or None,
             "reported_by": blocker.reported_by and blocker.reported_by.slug,
         }
         for action in actions
@@ -40,8 +40,8 @@ def _gates(found: Situation) -> Table:
             "action": action.code, "place": place, "kind": gate.kind,
             "other": other.code if other else None,
             "indicator": gate.indicator, "aim": gate.aim if gate.indicator else None,
-            "threshold": _number(gate.threshold), "value": _number(gate.value),
-            "value_date": _iso(gate.value_date), "value_source": gate.value_source,
+            "threshold": number(gate.threshold), "value": number(gate.value),
+            "value_date": day(gate.value_date), "value_source": gate.value_source,
             "state": gate.state(other).value,
         }
         for action in found.actions.values()
@@ -71,11 +71,3 @@ def _held(found: Situation) -> Table:
 
 def _thing(node: Node) -> str:
     return f"{node.kind}:{node.name}"
-
-
-def _iso(date: dt.date | None) -> str | None:
-    return date.isoformat() if date else None
-
-
-def _number(value: Decimal | None) -> float | None:
-    return None if value is None else float(value)

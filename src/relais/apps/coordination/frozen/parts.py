@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from relais.apps.coordination import reading
 from relais.apps.coordination.models import Action, DataGap
-from relais.apps.plan.reading import words
 from relais.apps.sheets.tables import Table, table
 
 Row = dict[str, Any]
@@ -16,7 +16,7 @@ Row = dict[str, Any]
 def published() -> list[Action]:
     """Every action that anyone may read, with all that hangs on it; a query each, whatever their number."""
     return list(
-        Action.objects.published().in_order().select_related("parent").prefetch_related(
+        Action.objects.published().in_order().select_related("parent", "completion_said_by").prefetch_related(
             "owners__organisation", "answered__measure", "milestones", "budgets",
             "date_changes__organisation", "absorptions__document", "level_requests", "facts",
             "blockers__lifter", "blockers__reported_by",
@@ -28,71 +28,34 @@ def tables(actions: Sequence[Action], on: dt.date) -> list[Table]:
     """All of them. A row has its place within its action where nothing else tells it apart."""
     return [
         table("answered_measures", "which measure, or part of it, an action answers", "action measure letter",
-              "action measure letter in_part", _each(actions, "answered", _answered)),
+              "action measure letter in_part", _each(actions, reading.answered)),
         table("owners", "organisations that carry an action", "action organisation",
-              "action organisation role share", _each(actions, "owners", _owner)),
+              "action organisation role share", _each(actions, reading.owners)),
         table("milestones", "steps of an action", "action place",
-              "action place title* due_date done_date weight", _each(actions, "milestones", _milestone)),
+              "action place title* due_date done_date weight", _each(actions, reading.milestones)),
         table("budgets", "money of a year in whole EUR; null is not known, 0 is nothing", "action year",
-              "action year planned committed paid source", _each(actions, "budgets", _budget)),
+              "action year planned committed paid source", _each(actions, reading.budgets)),
         table("date_changes", "dates that moved, with the reason", "action place",
               "action place which before after reason changed_date organisation",
-              _each(actions, "date_changes", _date_change)),
+              _each(actions, reading.date_changes)),
         table("absorptions", "actions that went on inside another plan", "action place",
               "action place into* document since_date until_date reason* source",
-              _each(actions, "absorptions", _absorption)),
+              _each(actions, reading.absorptions)),
         table("level_requests", "what an action asks of another level of power", "action place",
               "action place level addressee words* asked_date due_date reply reply_date reply_words* "
-              "reply_source", _each(actions, "level_requests", _level_request)),
+              "reply_source", _each(actions, reading.level_requests)),
         table("facts", "what is publicly known of an action, and where it was read", "action place",
-              "action place words* date source", _each(actions, "facts", _fact)),
+              "action place words* date source", _each(actions, reading.facts)),
         table("data_gaps", "figures that are missing, as tasks", "action measure place",
               "action measure place wanted* owner due_date is_late state outcome* closed_date source",
               _data_gaps(on)),
     ]  # fmt: skip
 
 
-def _each(actions: Iterable[Action], parts: str, row: Callable[[Any], Row]) -> Iterator[Row]:
+def _each(actions: Iterable[Action], parts: Callable[[Action], Iterable[Mapping[str, Any]]]) -> Iterator[Row]:
     for action in actions:
-        for place, part in enumerate(getattr(action, parts).all(), start=1):
-            yield {"action": action.code, "place": place, **row(part)}
-
-
-def _answered(part: Any) -> Row:
-    return {"measure": part.measure.number, "letter": part.letter, "in_part": part.in_part}
-
-
-def _owner(part: Any) -> Row:
-    return {"organisation": part.organisation.slug, "role": part.role, "share": part.share}
-
-
-def _milestone(part: Any) -> Row:
-    return {**_as_is(part, "due_date", "done_date", "weight"), "title": words(part.title)}
-
-
-def _budget(part: Any) -> Row:
-    return _as_is(part, "year", "planned", "committed", "paid", "source")
-
-
-def _date_change(part: Any) -> Row:
-    said = _as_is(part, "which", "before", "after", "reason", "changed_date")
-    return {**said, "organisation": _slug(part.organisation)}
-
-
-def _absorption(part: Any) -> Row:
-    said = _as_is(part, "since_date", "until_date", "source")
-    return {
-        **said, "into": words(part.into), "reason": words(part.reason), "document": _slug(part.document)
-    }  # fmt: skip
-
-
-def _level_request(part: Any) -> Row:
-    said = _as_is(part, "level", "addressee", "asked_date", "due_date", "reply", "reply_date", "reply_source")
-    return {**said, "words": words(part.words), "reply_words": words(part.reply_words)}
-
-
-def _fact(part: Any) -> Row:
-    return {**_as_is(part, "date", "source"), "words": words(part.words)}
+        for part in parts(action):
+            yield {"action": action.code, **part}
 
 
 def _data_gaps(on: dt.date) -> Iterator[Row]:
@@ -103,20 +66,5 @@ def _data_gaps(on: dt.date) -> Iterator[Row]:
             continue
         key = (gap.action.code if gap.action else None, gap.measure.number if gap.measure else None)
         places[key] = places.get(key, 0) + 1
-        yield {"action": key[0], "measure": key[1], "place": places[key], **_gap(gap, on)}
-
-
-def _gap(gap: DataGap, on: dt.date) -> Row:
-    return {
-        **_as_is(gap, "due_date", "state", "closed_date", "source"), "wanted": words(gap.wanted),
-        "outcome": words(gap.outcome), "owner": _slug(gap.owner),
-        "is_late": gap.closed_date is None and gap.due_date is not None and gap.due_date < on,
-    }  # fmt: skip
-
-
-def _as_is(part: Any, *names: str) -> Row:
-    return {name: getattr(part, name) for name in names}
-
-
-def _slug(row: Any) -> str | None:
-    return row.slug if row else None
+        is_late = gap.closed_date is None and gap.due_date is not None and gap.due_date < on
+        yield {"action": key[0], **reading.data_gap(gap, places[key]), "is_late": is_late}

@@ -11,13 +11,12 @@ from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
 
 from relais.apps.languages.addresses import address
 from relais.apps.languages.fields import LocalText
+from relais.apps.languages.reader import reader_language
 from relais.apps.languages.switch import Choice, choices
 from relais.apps.ui.slots import Column, added, filled
-from relais.core.texts.text import LANGUAGES
 
 register = template.Library()
 
@@ -33,7 +32,7 @@ def said(text: LocalText | None) -> str | SafeString:
     """A text, marked with its language when it is not the reader's."""
     if text is None:
         return ""
-    reading = get_language() or LANGUAGES[0]
+    reading = reader_language()
     language, words = text.said(reading)
     return words if language == reading else format_html('<span lang="{}">{}</span>', language, words)
 

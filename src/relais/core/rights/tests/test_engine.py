@@ -17,7 +17,6 @@ from relais.core.rights.law import (
     PERSON,
     cents_down,
     first_of_month,
-    first_of_year,
     in_next_year,
     in_year,
     month_of_days,
@@ -185,8 +184,7 @@ def test_a_cent_that_is_begun_can_be_left_out(given: float, down: float) -> None
     assert cents_down(given) == down
 
 
-def test_the_first_of_the_month_and_of_the_year_are_days_of_that_month_and_year() -> None:
-    assert [first_of_year(day) for day in (20250101, 20251231)] == [20250101, 20250101]
+def test_the_first_of_the_month_is_a_day_of_that_month() -> None:
     assert [first_of_month(day) for day in (20250201, 20250228, 20251231)] == [20250201, 20250201, 20251201]
 
 
@@ -252,6 +250,7 @@ def test_an_answer_that_the_law_of_the_day_does_not_use_is_taken() -> None:
 
 def test_days_of_a_year_and_daily_amounts_become_days_and_months() -> None:
     assert in_year(20250315, 701) == 20250701
+    assert [in_year(day, 101) for day in (20250101, 20251231)] == [20250101, 20250101]
     assert in_next_year(20251231, 101) == 20260101
     assert month_of_days(68.23, 26) == pytest.approx(1773.98)
     assert year_of_days(16.90, 100) == pytest.approx(1690)

@@ -4,7 +4,7 @@ from relais.core.rights.law import (
     HOUSEHOLD,
     PERSON,
     first_of_month,
-    first_of_year,
+    in_year,
     rule,
     total,
     years_between,
@@ -59,7 +59,7 @@ def work_fraction(works_full_time, contract_fraction):
 @rule(PERSON, "year", article="")
 def age_at_new_year(birth_date, today):
     """Whole years on 1 January of this year."""
-    return years_between(birth_date, first_of_year(today))
+    return years_between(birth_date, in_year(today, 101))
 
 
 @rule(PERSON, "bool", article="")
