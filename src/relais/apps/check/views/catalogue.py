@@ -5,11 +5,12 @@ from __future__ import annotations
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
 
 from relais.apps.check import catalogue
 from relais.apps.check.telling import tell
 from relais.apps.check.vocabulary import Tag, Way
+from relais.apps.languages.reader import reader_language
+from relais.apps.plan.vocabulary import Level
 
 
 @login_not_required
@@ -21,7 +22,8 @@ def rights(request: HttpRequest) -> HttpResponse:
 @login_not_required
 def right(request: HttpRequest, name: str) -> HttpResponse:
     """One right: what it is, how to ask for it, and how it is computed."""
-    told = tell(name.replace("-", "_"), (get_language() or "nl")[:2])
-    if told is None or "_" in name:
+    told = tell(catalogue.slugs().get(name, ""), reader_language())
+    if told is None:
         raise Http404
-    return render(request, "check/right.html", {"told": told, "about": told.about, "ways": Way, "tags": Tag})
+    context = {"told": told, "about": told.about, "ways": Way, "tags": Tag, "levels": Level}
+    return render(request, "check/right.html", context)
