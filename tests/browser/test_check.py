@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open
 from tests.browser.test_reflow import STICKING_OUT
-from tests.browser.visiting import violations_of
+from tests.browser.visiting import press, violations_of
 from tests.pages.routes import LANGUAGES, address
 
 pytestmark = pytest.mark.browser
@@ -36,13 +36,12 @@ def answer_all(page: Page) -> None:
 
 def walk(page: Page) -> int:
     """From the first page to the result; how many pages of questions there were."""
-    page.locator("main form.form button").first.click()
+    press(page, page.locator("main form.form button").first)
     for n in range(MOST_PAGES):
-        page.wait_for_load_state()
         if page.locator("main article").count():
             return n
         answer_all(page)
-        page.locator("main form.form button").first.click()
+        press(page, page.locator("main form.form button").first)
     raise AssertionError("the questions never end")
 
 
@@ -58,7 +57,7 @@ def test_the_check_leads_to_a_result_without_javascript(open_page: Open, languag
 def test_every_page_of_the_check_is_sound(open_page: Open, scheme: str) -> None:
     page = open_page(address("check:check", "fr"), viewport=TELEPHONE, color_scheme=scheme)
     assert is_sound(page) == []
-    page.locator("main form.form button").first.click()
+    press(page, page.locator("main form.form button").first)
     assert is_sound(page) == []
-    page.locator('main button[value="result"]').click()
+    press(page, page.locator('main button[value="result"]'))
     assert is_sound(page) == []

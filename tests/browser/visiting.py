@@ -7,7 +7,7 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page
 
 Scheme = Literal["light", "dark"]
 
@@ -76,3 +76,9 @@ def violations_of(page: Page) -> list[str]:
         for rule in found
         for node in rule["nodes"][:5]
     ]
+
+
+def press(page: Page, button: Locator) -> None:
+    """Press what leads to another page, and wait until that page is there."""
+    with page.expect_navigation():
+        button.click()

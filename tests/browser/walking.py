@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import override
 from playwright.sync_api import Page, expect
 
-from tests.browser.visiting import violations_of
+from tests.browser.visiting import press, violations_of
 
 # Where pictures of every step go, for a person to look at; none are taken where this is not set.
 PICTURES = os.environ.get("PICTURES", "")
@@ -43,7 +43,7 @@ class Walker:
 
     def follows(self, link: str) -> Walker:
         """Click the first link of the page that is called so."""
-        self.page.locator("main").get_by_role("link", name=link).first.click()
+        press(self.page, self.page.locator("main").get_by_role("link", name=link).first)
         return self
 
     def writes(self, **fields: Any) -> Walker:
@@ -68,7 +68,7 @@ class Walker:
         wanted = (
             form.get_by_role("button", name=button, exact=True) if button else form.locator("button").first
         )
-        wanted.click()
+        press(self.page, wanted)
         expect(self.page.locator("#errors")).to_have_count(0)
         return self.pictured()
 
