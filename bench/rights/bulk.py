@@ -46,7 +46,7 @@ def _best(one: Said, other: Said) -> Said:
 
 def _difference(folder: Path, way: Way) -> float:
     """The largest difference in euros, over all rows of all results, from numpy by hand; the columns go."""
-    theirs, ours = (folder / f"{each.module}-{each.way}" for each in (way, BY_HAND))
+    theirs, ours = (folder / f"{each.module}-{each.way}-{each.cores}" for each in (way, BY_HAND))
     pairs = [(np.load(theirs / f"{name}.npy"), np.load(ours / f"{name}.npy")) for name in RESULTS]
     if any(one.shape != other.shape for one, other in pairs):
         raise SystemExit(f"{way.what}: gives columns of another length than {BY_HAND.what}")

@@ -6,7 +6,7 @@ import statistics
 
 from bench.rights.engines import TOLD, TRACED, Failed, Way, run, times_faster
 
-ROUNDS = 3
+ROUNDS = 5
 STEPS = ("import", "law", "first", "warm")
 
 

@@ -14,7 +14,7 @@ Titled = tuple[str, list[dict[str, object]]]
 def measure(more: int = 0) -> Iterator[Titled]:
     """Title and rows of each table. `more` persons are measured too, in fewer rounds."""
     traced, told = single.measure()
-    yield "A small law, one household and how it came about (best of 3 processes)", traced
+    yield f"A small law, one household and how it came about (best of {single.ROUNDS} processes)", traced
     yield "The same, and written out as text", told
     yield _many(MILLION), bulk.measure(MILLION, ROUNDS, TIMES)
     if more:

@@ -16,7 +16,7 @@ from itertools import pairwise
 
 def many(module, way, folder, times, cores):
     """The best of `times` runs after the first, and the most memory that the process held, input included.
-    The first run leaves its columns in FOLDER/MODULE-WAY."""
+    The first run leaves its columns in FOLDER/MODULE-WAY-CORES."""
     pin(int(cores))
     engine = import_module(f"bench.rights.{module}")
     law = engine.load()
@@ -30,7 +30,7 @@ def many(module, way, folder, times, cores):
     run = engine.MANY[way](law)
     found = run(given)
     first = time.perf_counter() - started
-    save(found, people, Path(folder) / f"{module}-{way}")
+    save(found, people, Path(folder) / f"{module}-{way}-{cores}")
     taken = []
     for _ in range(int(times)):
         found = None  # or two would be held at once
