@@ -1,4 +1,7 @@
-"""Run every benchmark: each database in a process of its own, then the server, then the chain."""
+"""Run every benchmark: each database in a process of its own, then the server, the chain, and rights as code.
+
+`python -m bench rights` runs that last part alone; with PERSONS=12000000 it measures so many too, in minutes.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,7 @@ from tests import machine
 from tests.postgresql import throw_away_cluster
 
 from bench import balance, chain, server
+from bench.rights import tables
 
 console = Console(width=110)
 
@@ -51,7 +55,14 @@ def rounds(name: str, url: str) -> None:
     show(f"A yearly round of 1,000 actions, on {name} (ms)", json.loads(done.stdout))
 
 
+def rights() -> None:
+    for title, rows in tables.measure(int(os.environ.get("PERSONS") or 0)):
+        show(title, rows)
+
+
 def main() -> None:
+    if "rights" in sys.argv:
+        return rights()
     database("SQLite", "")
     rounds("SQLite", "")
     if binaries := machine.postgresql():
@@ -68,6 +79,7 @@ def main() -> None:
     show("First view of a page, over the wire, everything included (kB)", weights)
     show("One server process (MiB)", memory)
     show("The chain: 5,000 measures and 20,000 links (ms)", chain.measure())
+    rights()
 
 
 main()
