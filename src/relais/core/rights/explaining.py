@@ -11,6 +11,7 @@ from relais.core.rights.engine import Of, Result, used
 from relais.core.rights.inputs import Input
 from relais.core.rights.law import Rule
 from relais.core.rights.laws import Known, Node
+from relais.core.rights.parameters import SUPPOSED, Amount
 from relais.core.rights.subset import arguments_of
 from relais.core.texts.text import Text
 
@@ -45,6 +46,7 @@ class Step:
     conditions: tuple[Condition, ...]
     because: tuple[Step, ...]
     amount: Known | None
+    is_supposed: bool = False  # an amount or rule of a reform, and no law
 
 
 def explained(result: Result, name: str, of: Of = None) -> Step:
@@ -60,9 +62,18 @@ def _step(result: Result, name: str, of: Of, done: dict[tuple[str, Of], Step]) -
         done[name, of] = Step(
             name, of, _named(node, result.values[name, of]), rule.article if rule else "",
             _conditions(result, node, of) if rule else (), because,
-            node.what if isinstance(node.what, Known) else None,
+            node.what if isinstance(node.what, Known) else None, _is_supposed(node),
         )  # fmt: skip
     return done[name, of]
+
+
+def _is_supposed(node: Node) -> bool:
+    match node.what:
+        case Rule(is_supposed=is_supposed):
+            return is_supposed
+        case Known(amount=Amount(tag=tag)):
+            return tag == SUPPOSED
+    return False
 
 
 def _named(node: Node, value: Any) -> Named:
