@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from relais.core.rights.about import About
 from relais.core.rights.family import Family
-from relais.core.rights.laws import Law
+from relais.core.rights.laws import Known, Law
 from relais.core.rights.outcomes import Checked, Outcome, State, check
 from relais.core.rights.units import BOOL
 
@@ -42,6 +42,25 @@ class Compared:
     before: Checked
     after: Checked
     effects: tuple[Effect, ...]
+
+
+def touched(before: Law, after: Law, rights: Mapping[str, About]) -> dict[str, About]:
+    """Those of `rights` that two laws of one day make differently; the others are alike for every family."""
+    return {
+        right: about
+        for right, about in rights.items()
+        if _made_of(before, right, about) != _made_of(after, right, about)
+    }
+
+
+def _made_of(law: Law, right: str, about: About) -> dict[str, object]:
+    """What the verdict and the amount of a right need, by name: of an amount only what it is that day."""
+    names = [f"{right}.{name}" for name in (about.verdict, about.amount) if name]
+    needed = law.needed_for(name for name in names if name in law.nodes)
+    return {
+        each.name: (each.what.amount, each.what.is_known) if isinstance(each.what, Known) else each
+        for each in needed
+    }
 
 
 def compare(

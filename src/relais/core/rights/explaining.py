@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from relais.core.rights.engine import Of, Result, used
@@ -52,6 +52,19 @@ class Step:
 def explained(result: Result, name: str, of: Of = None) -> Step:
     """The tree of one result. Raises KeyError for what was not computed."""
     return _step(result, name, of, {})
+
+
+def only_supposed(step: Step) -> Step:
+    """The same tree with only the ways that lead to what a reform brought."""
+    return _pruned(step, {})
+
+
+def _pruned(step: Step, done: dict[int, Step]) -> Step:
+    if id(step) not in done:
+        kept = (_pruned(each, done) for each in step.because)
+        because = tuple(each for each in kept if each.is_supposed or each.because)
+        done[id(step)] = replace(step, because=because)
+    return done[id(step)]
 
 
 def _step(result: Result, name: str, of: Of, done: dict[tuple[str, Of], Step]) -> Step:

@@ -57,9 +57,9 @@ class Tally:
     lost: float
 
     @property
-    def total(self) -> float:
-        """What the reform adds for the households of which it is known."""
-        return self.gained + self.lost
+    def total(self) -> float | None:
+        """What the reform adds for the households of which it is known; None where it is known of nobody."""
+        return None if self.unknown and self.unknown == self.households else self.gained + self.lost
 
     @property
     def mean_gain(self) -> float | None:
