@@ -71,11 +71,11 @@ def check_household(file: Path, use_last: bool, language: str, as_json: bool) ->
     """
     told, checked = _checked(file, use_last)
     if as_json:
-        click.echo(json.dumps([_plain(outcome) for outcome in checked.outcomes], indent=2))
+        click.echo(json.dumps([plain(outcome) for outcome in checked.outcomes], indent=2))
         return
     click.echo(f"On {told.date}. This is information, not a decision.")
     for outcome in checked.outcomes:
-        click.echo(f"{outcome.about.name.said(language).words}: {_in_words(outcome, language)}")
+        click.echo(f"{outcome.about.name.said(language).words}: {in_words(outcome, language)}")
 
 
 @rights.command("explain")
@@ -126,7 +126,8 @@ def _checked(file: Path, use_last: bool) -> tuple[HouseholdFile, Checked]:
         raise click.ClickException(str(error)) from None
 
 
-def _in_words(outcome: Outcome, language: str) -> str:
+def in_words(outcome: Outcome, language: str) -> str:
+    """An outcome on one line: whether, for whom, how much, known to which day, what was not told."""
     parts = [STATES[outcome.state]]
     if outcome.persons:
         parts[0] += f" ({', '.join(outcome.persons)})"
@@ -144,7 +145,8 @@ def _asked(need: Need) -> str:
     return f"{name} of {need.person}" if need.person else name
 
 
-def _plain(outcome: Outcome) -> dict[str, Any]:
+def plain(outcome: Outcome) -> dict[str, Any]:
+    """An outcome for programs."""
     return {
         "right": outcome.right, "state": outcome.state.value, "persons": list(outcome.persons),
         "amount": None if outcome.amount is None else round(outcome.amount, 2), "unit": outcome.unit or None,

@@ -26,6 +26,7 @@ class Rule:
     """A function of the law, in force from `start` to `end`, both included; None is without limit.
 
     `as_of` is a day of the year ("07-01"): the rule reads its amounts as they are on that day.
+    `is_supposed`: it is no law, but what a reform supposes.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Rule:
     end: dt.date | None
     as_of: str | None
     function: FunctionType
+    is_supposed: bool = False
 
     def is_in_force(self, date: dt.date) -> bool:
         return (self.start is None or self.start <= date) and (self.end is None or date <= self.end)

@@ -15,6 +15,7 @@ from relais.core.texts.text import Text
 
 # How well it is known: from the law itself down to derived by us.
 TAGS = ("LAW", "ADM", "FUND", "SEC", "3P", "DER")
+SUPPOSED = "SUP"  # in no source: what a reform supposes
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ Value = float | Table
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """What a parameter is from a day on, and where that was read."""
+    """What a parameter is from a day on, and where that was read; when SUPPOSED, which reform says so."""
 
     since: dt.date
     value: Value
@@ -118,17 +119,22 @@ def _gap(record: Record) -> dt.date:
 
 def _amount(record: Record, dimensions: int) -> Amount:
     record.only("from", "value", "source", "tag")
+    source = record.get("source", str)
+    if not source.startswith("https://"):
+        raise record.wrong("is where it was read: an address, https://…", "source")
+    value = read_value(record, dimensions)
+    return Amount(record.date("from"), value, source, record.one_of("tag", TAGS))
+
+
+def read_value(record: Record, dimensions: int) -> Value:
+    """The `value` of a record: a number, or a table of so many dimensions. Raises FileProblems."""
     value = record.get("value", (int, float, dict))
     if isinstance(value, dict) != bool(dimensions):
         raise record.wrong("has bands where “by” names them, and only there", "value")
     try:
-        number: Value = _table(value, dimensions) if dimensions else value
+        return _table(value, dimensions) if dimensions else value
     except (ValueError, TypeError, AttributeError):
         raise record.wrong("every row of a table has the same bands, and a number in each", "value") from None
-    source = record.get("source", str)
-    if not source.startswith("https://"):
-        raise record.wrong("is where it was read: an address, https://…", "source")
-    return Amount(record.date("from"), number, source, record.one_of("tag", TAGS))
 
 
 def _table(value: Mapping[Any, Any], dimensions: int) -> Table:

@@ -13,6 +13,8 @@ from relais.core.rights.law import FUNCTIONS
 from relais.core.rights.problems import Flaw
 
 Refuse = Callable[[ast.AST, str], None]
+TREE = "tree"  # the attribute of a function that stands in no module (see `reforms.verified`)
+TAKEN = frozenset([*FUNCTIONS, "xp"])  # names that a rule may not give to anything of its own
 
 _EXPRESSIONS = (
     ast.Name, ast.Load, ast.Constant, ast.BinOp, ast.Add, ast.Sub, ast.Mult, ast.Div, ast.UnaryOp, ast.USub,
@@ -32,7 +34,8 @@ def _functions_of(path: str) -> dict[int, ast.FunctionDef]:
 @cache
 def tree_of(function: FunctionType) -> ast.FunctionDef:
     """The function as a tree, without its decorator, docstring and annotations. Needs its source."""
-    tree = deepcopy(_functions_of(function.__code__.co_filename)[function.__code__.co_firstlineno])
+    code = function.__code__
+    tree = deepcopy(function.__dict__.get(TREE) or _functions_of(code.co_filename)[code.co_firstlineno])
     tree.decorator_list = []
     tree.returns = None
     if tree.body and isinstance(tree.body[0], ast.Expr) and isinstance(tree.body[0].value, ast.Constant):
@@ -50,20 +53,38 @@ def arguments_of(function: FunctionType) -> tuple[str, ...]:
 def flaws_of(function: FunctionType, where: str) -> list[Flaw]:
     """What in the function is not of the subset, with the line within it."""
     tree = tree_of(function)
-    found: list[Flaw] = []
+    found = faults_of(tree)
+    if not function.__doc__:
+        found.append((tree.lineno, "say in one line what it gives, as a docstring"))
+    return [Flaw(where, f"line {line}: {why}") for line, why in found]
+
+
+def faults_of(tree: ast.FunctionDef) -> list[tuple[int, str]]:
+    """What in a function without decorator and docstring is not of the subset: line and why."""
+    found: list[tuple[int, str]] = []
 
     def refuse(node: ast.AST, why: str) -> None:
-        found.append(Flaw(where, f"line {getattr(node, 'lineno', 0)}: {why}"))
+        found.append((getattr(node, "lineno", 0), why))
 
     arguments = tree.args
-    if arguments.vararg or arguments.kwarg or arguments.kwonlyargs or arguments.defaults:
-        refuse(tree, "arguments are plain names, without * and without a default")
-    if not function.__doc__:
-        refuse(tree, "say in one line what it gives, as a docstring")
-    known = set(arguments_of(function))
+    if (
+        arguments.vararg or arguments.kwarg or arguments.kwonlyargs or arguments.posonlyargs
+        or arguments.defaults
+    ):  # fmt: skip
+        refuse(tree, "arguments are plain names, without *, without / and without a default")
+    known = {argument.arg for argument in arguments.args}
+    if len(known) < len(arguments.args):
+        refuse(tree, "an argument stands here twice")
+    for name in (tree.name, *known):
+        _named(tree, name, refuse)
     if not _statements(tree.body, known, refuse):
         refuse(tree, "every way through it must end in a return")
     return found
+
+
+def _named(node: ast.AST, name: str, refuse: Refuse) -> None:
+    if name in TAKEN or name.startswith("_"):
+        refuse(node, f"“{name}” is a name of the language: take another")
 
 
 def _statements(body: list[ast.stmt], known: set[str], refuse: Refuse) -> bool:
@@ -75,6 +96,7 @@ def _statements(body: list[ast.stmt], known: set[str], refuse: Refuse) -> bool:
                 return True
             case ast.Assign(targets=[ast.Name(id=name)], value=value):
                 _expression(value, known, refuse)
+                _named(statement, name, refuse)
                 known.add(name)
             case ast.If():
                 _expression(statement.test, known, refuse)
@@ -91,7 +113,8 @@ def _expression(expression: ast.expr, known: set[str], refuse: Refuse) -> None:
     called = {node.func for node in ast.walk(expression) if isinstance(node, ast.Call)}
     for node in ast.walk(expression):
         if not isinstance(node, _EXPRESSIONS):
-            refuse(node, f"{type(node).__name__} is not allowed in a rule")
+            at = node if hasattr(node, "lineno") else expression
+            refuse(at, f"{type(node).__name__} is not allowed in a rule")
         elif isinstance(node, ast.Call):
             if not isinstance(node.func, ast.Name) or node.func.id not in FUNCTIONS or node.keywords:
                 refuse(node, f"only these can be called: {', '.join(FUNCTIONS)}")

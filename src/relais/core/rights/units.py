@@ -121,7 +121,7 @@ def _same(one: str, unit: str, other: str, other_unit: str) -> str:
 
 def _arithmetic(op: ast.operator, left: ast.expr, right: ast.expr, one: str, other: str) -> str:
     said = f"{ast.unparse(left)} is in {one}, {ast.unparse(right)} in {other}"
-    if BOOL in (one, other) or DATE in (one, other):
+    if not {one, other}.isdisjoint((BOOL, DATE, WORDS, "choice")):
         raise _Mismatch(f"{said}: one cannot compute with these")
     if isinstance(op, ast.Add | ast.Sub):
         return _same(ast.unparse(left), one, ast.unparse(right), other)

@@ -20,6 +20,7 @@ NOT_FOUND = {
     "fr": "aucun montant de ce jour n’a été trouvé",
     "en": "no amount of that day was found",
 }
+SUPPOSED = {"nl": "veronderstelling", "fr": "supposition", "en": "supposition"}
 _PER = {
     "EUR": ("", "", ""), "EUR/month": (" per maand", " par mois", " a month"),
     "EUR/year": (" per jaar", " par an", " a year"), "EUR/day": (" per dag", " par jour", " a day"),
@@ -183,6 +184,11 @@ def _lines(
 
 
 def _value(step: Step, language: str) -> str:
+    said = _plainly(step, language)
+    return f"{said} ({SUPPOSED[language]})" if step.is_supposed else said
+
+
+def _plainly(step: Step, language: str) -> str:
     if step.amount is not None:
         return _amount(step, language)
     said = written(step.named, language)
