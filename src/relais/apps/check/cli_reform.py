@@ -12,7 +12,7 @@ import click
 from relais.apps.check import catalogue
 from relais.apps.check.cli import LANGUAGE, LAST, in_words, plain, rights
 from relais.apps.check.reforming import TOGETHER, Household, households, tallies
-from relais.core.rights.comparing import Compared, Effect
+from relais.core.rights.effects import Compared, Effect
 from relais.core.rights.explaining import Named, explained, only_supposed
 from relais.core.rights.problems import FlawedLaw, WrongInput
 from relais.core.rights.reforms.applying import conflicts

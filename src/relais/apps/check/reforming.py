@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from relais.apps.check import catalogue
 from relais.apps.check.household import read_household
 from relais.core.rights.about import About
-from relais.core.rights.comparing import Compared, Effect, compare, touched, worth
+from relais.core.rights.effects import Compared, Effect, compare, touched, worth
 from relais.core.rights.laws import Law, law_on
 from relais.core.rights.problems import WrongInput
 from relais.core.rights.reforms.applying import reformed

@@ -144,7 +144,7 @@ def _unit(law: Law, right: str, about: About) -> str:
 def _worth(
     law: Law, rights: Mapping[str, About], people: Population, use_last: bool
 ) -> dict[str, Numbers]:  # fmt: skip
-    """What each right is worth to each household, as `comparing.worth` has it of one."""
+    """What each right is worth to each household, as `effects.worth` has it of one."""
     names = {
         right: [f"{right}.{name}" for name in (about.verdict, about.amount) if name]
         for right, about in rights.items()

@@ -11,7 +11,7 @@ import pytest
 
 from relais.core.rights.about import read_about
 from relais.core.rights.book import CATALOGUE, read_book
-from relais.core.rights.comparing import Effect, compare
+from relais.core.rights.effects import Effect, compare
 from relais.core.rights.family import Family
 from relais.core.rights.laws import Law, law_on
 from relais.core.rights.reforms.applying import reformed

@@ -15,7 +15,7 @@ from hypothesis import strategies as some
 from relais.core.rights.about import About, read_about
 from relais.core.rights.batch import Population
 from relais.core.rights.book import CATALOGUE, Book, read_book
-from relais.core.rights.comparing import compare, worth
+from relais.core.rights.effects import compare, worth
 from relais.core.rights.family import Family
 from relais.core.rights.law import PERSON
 from relais.core.rights.laws import Law, law_on
