@@ -1,0 +1,71 @@
+"""Which condition decided: from a yes or no down to the fact on which it turns."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+
+from relais.core.rights.engine import Of
+from relais.core.rights.explaining import Condition, Step
+from relais.core.rights.unknown import Unknown
+
+WHO_IT_IS = ("is_child", "role")  # that a parent is no child decides nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A condition of a rule, with its article; `of` is whom it is about, None the household."""
+
+    article: str
+    of: Of
+    condition: Condition
+
+    @property
+    def is_who_it_is(self) -> bool:
+        """Whether it only says that a person is, or is not, a child."""
+        used = {each.id for each in ast.walk(self.condition.written) if isinstance(each, ast.Name)}
+        return used <= set(WHO_IT_IS)
+
+
+def reasons(step: Step) -> tuple[Reason, ...]:
+    """Why `step` is what it is: of a no the condition that failed, as deep as the law goes; of a yes each one
+    that was met. Nothing for what is unknown, and for what has no condition."""
+    if isinstance(step.named.value, Unknown) or not step.conditions:
+        return ()
+    if step.named.value:
+        return tuple(reason for each in step.conditions for reason in _met(step, each))
+    return _deepest(step, step.conditions[-1])
+
+
+def _met(step: Step, condition: Condition) -> tuple[Reason, ...]:
+    child = _asked(step, condition)
+    is_rule = child is not None and child.conditions and isinstance(condition.written, ast.Name)
+    return reasons(child) if child and is_rule and condition.outcome else (_reason(step, condition),)
+
+
+def _deepest(step: Step, condition: Condition) -> tuple[Reason, ...]:
+    child = _asked(step, condition)
+    if child is None or condition.outcome:
+        return (_reason(step, condition),)
+    if child.conditions:
+        return reasons(child) or (_reason(step, condition),)
+    of_each = [reason for member in child.because if not child.named.value for reason in reasons(member)]
+    telling = tuple(reason for reason in of_each if not reason.is_who_it_is)
+    return telling or (_reason(step, condition),)
+
+
+def _reason(step: Step, condition: Condition) -> Reason:
+    child = _asked(step, condition)
+    return Reason(step.article, child.of if child else step.of, condition)
+
+
+def _asked(step: Step, condition: Condition) -> Step | None:
+    """The value that the condition is about: a name by itself, or the left side of a comparison."""
+    match condition.written:
+        case ast.Name(id=name) | ast.Compare(left=ast.Name(id=name)):
+            return next((each for each in step.because if _is_called(each.name, name)), None)
+    return None
+
+
+def _is_called(full: str, argument: str) -> bool:
+    return full.partition(".")[2] == argument or full.replace(".", "__", 1) == argument
