@@ -105,7 +105,7 @@ def _reasons(result: Result, formula: Formula) -> tuple[Reason, ...]:
     """Of the first rule that closes it; where only nothing is left, the condition on which that turns."""
     shut = next((name for name in formula.open if result.value(name) is False), None)
     if shut:
-        return reasons(explained(result, shut))
+        return reasons(result, explained(result, shut))
     steps = [explained(result, formula.length, of) for of in _each(result, formula.length)]
-    found = (reason for step in steps for reason in reasons(step))
+    found = (reason for step in steps for reason in reasons(result, step))
     return tuple(reason for reason in found if not reason.condition.outcome and not reason.is_who_it_is)

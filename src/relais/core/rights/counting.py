@@ -50,7 +50,7 @@ def _standing(result: Result, notion: Notion, is_ruled: bool) -> Standing:
     if isinstance(found, Unknown):
         return Standing(notion, Counted.DEPENDS, needs=found.needs)
     counted = Counted.YES if found else Counted.NO
-    return Standing(notion, counted, reasons(explained(result, notion.rule)))
+    return Standing(notion, counted, reasons(result, explained(result, notion.rule)))
 
 
 def users(law: Law, notion: Notion, rights: Iterable[str]) -> list[str]:

@@ -19,7 +19,8 @@ CHILD = {"role": "child", "birth_date": "2006-05-05", "is_unmarried": True, "sta
 
 def why(rule: str, **persons: dict[str, object]) -> tuple[Reason, ...]:
     family = Family({"ada": {"role": "parent", "birth_date": "1980-01-01"}, **persons})
-    return reasons(explained(evaluate(LAW, family, [rule]), rule))
+    result = evaluate(LAW, family, [rule])
+    return reasons(result, explained(result, rule))
 
 
 def said(found: tuple[Reason, ...]) -> list[tuple[str | None, str, str]]:

@@ -87,10 +87,9 @@ def test_a_formula_gives_what_the_cases_of_the_right_give() -> None:
 def test_what_is_shut_says_on_which_condition() -> None:
     found = compared("full", child={"birth_date": "2008-05-05"})
     assert found.state == State.NOT_ENTITLED
-    # The child is of 17: neither under 12, nor under 21 with a disability.
-    assert {(reason.of, condition(reason.condition, "en")) for reason in found.reasons} == {
-        ("bo", "Recognised disability: no")
-    }
+    assert [(reason.of, condition(reason.condition, "en")) for reason in found.reasons] == [
+        ("bo", "Age (17 years) is below 12: no"), ("bo", "Recognised disability: no"),
+    ]  # fmt: skip
 
 
 def test_a_form_that_asks_for_consent_is_shut_without_it() -> None:
@@ -107,6 +106,16 @@ def test_what_is_not_told_is_asked_and_never_taken_for_nothing() -> None:
     unknown = compare(LAW, parental("full"), Family({"ada": {"role": "parent"}, "bo": {"role": "child"}}))
     assert unknown.state == State.DEPENDS and unknown.gross is None
     assert "leave_formula" not in {need.name for need in unknown.needs} and unknown.needs
+
+
+def test_what_is_shut_anyway_asks_nothing_more() -> None:
+    own_child = next(f for f in LEAVES["time_credit"].formulas if "own_child" in f.given.values())
+    ten = {**CHILD, "birth_date": "2015-05-05", "is_leave_for": True}
+    found = compare(LAW, own_child, Family({"ada": {"role": "parent"}, "bo": ten}))
+    assert found.state == State.NOT_ENTITLED
+    assert ("bo", "Age (10 years) is below 8: no") in {
+        (reason.of, condition(reason.condition, "en")) for reason in found.reasons
+    }
 
 
 def test_another_adult_at_the_address_takes_the_amount_of_a_single_parent_away() -> None:
