@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from relais.core.rights.deciding import Reason, reasons
+from relais.core.rights.deciding import WHO_IT_IS, Reason, reasons
 from relais.core.rights.engine import Of, Result, evaluate
 from relais.core.rights.explaining import Step, explained
 from relais.core.rights.family import Family
@@ -102,10 +102,17 @@ def _is_derived(step: Step) -> bool:
 
 
 def _reasons(result: Result, formula: Formula) -> tuple[Reason, ...]:
-    """Of the first rule that closes it; where only nothing is left, the condition on which that turns."""
+    """Of the first rule that closes it; where only nothing is left, the conditions on which that turns.
+
+    Not the answers that the formula itself gives.
+    """
     shut = next((name for name in formula.open if result.value(name) is False), None)
     if shut:
-        return reasons(result, explained(result, shut))
-    steps = [explained(result, formula.length, of) for of in _each(result, formula.length)]
-    found = (reason for step in steps for reason in reasons(result, step))
-    return tuple(reason for reason in found if not reason.condition.outcome and not reason.is_who_it_is)
+        found = reasons(result, explained(result, shut))
+    else:
+        steps = [explained(result, formula.length, of) for of in _each(result, formula.length)]
+        every = (reason for step in steps for reason in reasons(result, step))
+        found = tuple(
+            each for each in every if not each.condition.outcome and not each.is_only_about(WHO_IT_IS)
+        )
+    return tuple(reason for reason in found if not reason.is_only_about(formula.given))

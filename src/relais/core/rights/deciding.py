@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from relais.core.rights.engine import Of, Result
@@ -22,11 +22,10 @@ class Reason:
     of: Of
     condition: Condition
 
-    @property
-    def is_who_it_is(self) -> bool:
-        """Whether it only says that a person is, or is not, a child."""
+    def is_only_about(self, names: Iterable[str]) -> bool:
+        """Whether the condition turns on nothing but these."""
         used = {each.id for each in ast.walk(self.condition.written) if isinstance(each, ast.Name)}
-        return used <= set(WHO_IT_IS)
+        return used <= set(names)
 
 
 def reasons(result: Result, step: Step) -> tuple[Reason, ...]:
@@ -80,7 +79,7 @@ def _deepest(result: Result, step: Step, condition: Condition) -> tuple[Reason, 
     of_each = [
         reason for member in child.because if not child.named.value for reason in reasons(result, member)
     ]
-    telling = tuple(reason for reason in of_each if not reason.is_who_it_is)
+    telling = tuple(reason for reason in of_each if not reason.is_only_about(WHO_IT_IS))
     return telling or (_reason(step, condition),)
 
 
