@@ -8,7 +8,9 @@ from functools import cache, lru_cache
 
 from relais.core.rights.about import About, read_about
 from relais.core.rights.book import CATALOGUE, Book, read_book
+from relais.core.rights.formulas import Leave, read_leave
 from relais.core.rights.laws import Law, law_on
+from relais.core.rights.notions import Notion, read_notions
 
 
 @cache
@@ -22,6 +24,19 @@ def rights() -> Mapping[str, About]:
     """Every right in words, by name; what many share is none."""
     files = {folder.name: folder / "right.yaml" for folder in sorted(CATALOGUE.iterdir())}
     return {name: read_about(file) for name, file in files.items() if file.exists()}
+
+
+@cache
+def notions() -> tuple[Notion, ...]:
+    """Who counts as alone, by every law that says so."""
+    return tuple(notion for name in rights() for notion in read_notions(CATALOGUE / name / "alone.yaml"))
+
+
+@cache
+def leaves() -> Mapping[str, Leave]:
+    """The formulas of every right that is a leave, and what each does to other things."""
+    files = {name: CATALOGUE / name / "formulas.yaml" for name in rights()}
+    return {name: read_leave(file) for name, file in files.items() if file.exists()}
 
 
 @cache

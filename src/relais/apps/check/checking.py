@@ -31,10 +31,15 @@ class Progress:
         asked = {name: about for name, about in catalogue.rights().items() if name in self.told.ask}
         return check(self.law, asked, self.told.family(self.law), use_last=self.told.use_last)
 
+    @property
+    def questions(self) -> list[Need]:
+        """Everything that would still tell more, what helps most first."""
+        return self.checked.questions(self.told.skipped)
+
     @cached_property
     def next(self) -> list[Need]:
         """The questions of the next page: one for everybody whom it concerns, then others about the same."""
-        every = self.checked.questions(self.told.skipped)
+        every = self.questions
         if not every:
             return []
         first = every[0]

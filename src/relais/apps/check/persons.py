@@ -6,13 +6,14 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
-PARENT, PARTNER, CHILD = "parent", "partner", "child"
+PARENT, PARTNER, CHILD, OTHER = "parent", "partner", "child", "other"
 
 
-def persons(children: int, has_partner: bool) -> dict[str, str]:
-    """Person to role, for so many children."""
+def persons(children: int, has_partner: bool, others: int = 0) -> dict[str, str]:
+    """Person to role, for so many children and other people."""
     found = {PARENT: PARENT} | ({PARTNER: PARTNER} if has_partner else {})
-    return found | {f"{CHILD}-{n}": CHILD for n in range(1, children + 1)}
+    found |= {f"{CHILD}-{n}": CHILD for n in range(1, children + 1)}
+    return found | {f"{OTHER}-{n}": OTHER for n in range(1, others + 1)}
 
 
 def called(person: str | None) -> str:
@@ -21,6 +22,8 @@ def called(person: str | None) -> str:
         return _("you")
     if person == PARTNER:
         return _("your partner")
+    if person and person.startswith(f"{OTHER}-"):
+        return _("other person %(n)s") % {"n": person.rpartition("-")[2]}
     return _("child %(n)s") % {"n": person.rpartition("-")[2]} if person else ""
 
 

@@ -41,10 +41,11 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
 def csv_files(about: str, tables: Iterable[Table]) -> dict[str, bytes]:
     """File name to content: README.txt, which begins with `about`, then one file per tidy table."""
     tidy = [small for table in tables for small in table.tidy()]
-    return {"README.txt": _readme(about, tidy).encode(), **{f"{t.name}.csv": _csv(t) for t in tidy}}
+    return {"README.txt": _readme(about, tidy).encode(), **{f"{t.name}.csv": csv_file(t) for t in tidy}}
 
 
-def _csv(table: Table) -> bytes:
+def csv_file(table: Table) -> bytes:
+    """One table without lists, in UTF-8 with a byte order mark."""
     buffer = StringIO(newline="")
     writer = csv.writer(buffer)
     writer.writerow(table.header)

@@ -52,7 +52,7 @@ class Checked:
 
     def questions(self, skipped: frozenset[Need] = frozenset()) -> list[Need]:
         """What to ask next, what helps most first; without what was asked in vain."""
-        answers = (need for need in self.result.needs if not _is_amount(self.result.law, need))
+        answers = (need for need in self.result.needs if not is_amount(self.result.law, need))
         return [need for need in answers if need not in skipped]
 
 
@@ -89,8 +89,8 @@ def _outcome(right: str, about: About, result: Result) -> Outcome:
     is_known = not any(isinstance(value, Unknown) for value in amounts)
     return Outcome(
         right, about, state, persons, sum(amounts) if is_known and state == State.ENTITLED else None,
-        node.unit, _last(result.law, node.name) if is_known else _known_to(result.law, missing),
-        tuple(need for need in dict.fromkeys(missing) if not _is_amount(result.law, need)),
+        node.unit, last_known(result.law, node.name) if is_known else known_to(result.law, missing),
+        tuple(need for need in dict.fromkeys(missing) if not is_amount(result.law, need)),
     )  # fmt: skip
 
 
@@ -99,18 +99,18 @@ def _each(result: Result, name: str) -> dict[Of, Any]:
     return {of: result.value(name, of) for of in who}
 
 
-def _is_amount(law: Law, need: Need) -> bool:
+def is_amount(law: Law, need: Need) -> bool:
     return isinstance(law.nodes[need.name].what, Known)
 
 
-def _last(law: Law, name: str) -> dt.date | None:
+def last_known(law: Law, name: str) -> dt.date | None:
     """The last day to which an amount was known that `name` may have used past that day; None for none."""
     amounts = [node.what for node in law.needed_for([name]) if isinstance(node.what, Known)]
     return max((a.known_to for a in amounts if a.known_to and not a.is_known), default=None)
 
 
-def _known_to(law: Law, needs: Iterable[Need]) -> dt.date | None:
+def known_to(law: Law, needs: Iterable[Need]) -> dt.date | None:
     """The earliest day to which an amount that is missing was known."""
-    amounts = [law.nodes[need.name].what for need in needs if _is_amount(law, need)]
+    amounts = [law.nodes[need.name].what for need in needs if is_amount(law, need)]
     days = [a.known_to for a in amounts if isinstance(a, Known) and a.known_to]
     return min(days) if days else None

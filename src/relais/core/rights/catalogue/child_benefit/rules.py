@@ -117,6 +117,12 @@ def is_single_parent_family(
     return household_income < ceiling_1
 
 
+@rule(HOUSEHOLD, "bool", article=f"{ORDINANCE}, art. 3, 8° and 19", start=START)
+def is_paid_as_single_parent(beneficiaries, is_single_parent_family):
+    """The law looks at the family of who is paid for a child."""
+    return beneficiaries > 0 and is_single_parent_family
+
+
 @rule(HOUSEHOLD, "bool", article=f"{ORDINANCE}, art. 9", start="2023-11-01")
 def owns_too_much(cadastral_income, cadastral_ceiling):
     """The cadastral income of the parent and the partner is over the ceiling."""

@@ -21,10 +21,16 @@ incomes_of_couple = total("income_of_couple", "EUR/year")
 other_adults = total("is_other_adult", "person")
 
 
+@rule(HOUSEHOLD, "bool", article=f"{ORDER}, art. 24")
+def is_only_adult(has_partner, other_adults):
+    """Neither a partner nor another adult at the address."""
+    return not has_partner and other_adults == 0
+
+
 @rule(HOUSEHOLD, "EUR/year", article=f"{ORDER}, art. 24")
-def counted_income(incomes_of_couple, has_partner, other_adults, income_of_one_other_adult):
+def counted_income(incomes_of_couple, has_partner, is_only_adult, income_of_one_other_adult):
     """Without a partner, the income of one other adult at the address counts too."""
-    if has_partner or other_adults == 0:
+    if has_partner or is_only_adult:
         return incomes_of_couple
     return incomes_of_couple + income_of_one_other_adult
 

@@ -72,10 +72,16 @@ def is_cohabitant(role, age, shares_household):
 cohabitants = total("is_cohabitant", "person")
 
 
+@rule(HOUSEHOLD, "bool", article=f"{ACT}, art. 14, § 1, 3°", start=START)
+def is_family_category(minor_children):
+    """With an unmarried minor child, whoever else lives there."""
+    return minor_children > 0
+
+
 @rule(HOUSEHOLD, "EUR/month", article=f"{ACT}, art. 14, § 1", start=START)
-def full_amount(minor_children, cohabitants, category_1, category_2, category_3):
+def full_amount(is_family_category, cohabitants, category_1, category_2, category_3):
     """With a minor child the family amount; else by whether the household is shared."""
-    if minor_children > 0:
+    if is_family_category:
         return category_3
     return category_1 if cohabitants > 0 else category_2
 

@@ -52,10 +52,25 @@ def is_ill_child_of_16_or_less(is_child, is_own_child, is_leave_for, age):
 ill_children = total("is_ill_child_of_16_or_less", "child")
 
 
+@rule(PERSON, "bool", article=f"{DECREE}, art. 6bis")
+def is_own_child_here(is_child, is_own_child):
+    """A child of the worker, who lives there."""
+    return is_child and is_own_child
+
+
+own_children = total("is_own_child_here", "child")
+
+
 @rule(HOUSEHOLD, "bool", article=f"{DECREE}, art. 6bis")
-def is_longer_for_single_parent(others, ill_children):
-    """A worker who lives with own children only, one of whom is ill and 16 or less: twice as long."""
-    return others == 0 and ill_children > 0
+def lives_only_with_own_children(others, own_children):
+    """A worker who lives with own children only."""
+    return others == 0 and own_children > 0
+
+
+@rule(HOUSEHOLD, "bool", article=f"{DECREE}, art. 6bis")
+def is_longer_for_single_parent(lives_only_with_own_children, ill_children):
+    """One of whom is ill and 16 or less: twice as long."""
+    return lives_only_with_own_children and ill_children > 0
 
 
 @rule(HOUSEHOLD, "month", article=f"{DECREE}, art. 6bis")

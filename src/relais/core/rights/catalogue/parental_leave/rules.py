@@ -57,6 +57,8 @@ def tenth_months(full_months, works_full_time, employer_agrees):
 @rule(PERSON, "month", article=f"{ALLOWANCE}; {LEAVE}, art. 2")
 def paid_full_months(full_months, birth_date, last_part_from):
     """Months of full leave with an allowance: without the fourth for who was born before the date."""
+    if full_months == 0:
+        return 0
     return full_months if birth_date >= last_part_from else max(0, full_months - 1)
 
 

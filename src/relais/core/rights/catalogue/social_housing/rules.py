@@ -84,10 +84,16 @@ def is_entitled(
     return is_registered_in_belgium and is_income_low_enough
 
 
+@rule(HOUSEHOLD, "bool", article=f"{ORDER}, art. 8")
+def is_single_parent(dependent_children, others):
+    """Dependent children, with only one person who is not a dependent child."""
+    return dependent_children > 0 and others == 1
+
+
 @rule(HOUSEHOLD, "point", article=f"{ORDER}, art. 8")
-def single_parent_titles(dependent_children, others):
-    """Two for dependent children with only one person who is not a dependent child."""
-    return 2 if dependent_children > 0 and others == 1 else 0
+def single_parent_titles(is_single_parent):
+    """Two for a single parent."""
+    return 2 if is_single_parent else 0
 
 
 @rule(PERSON, "bool", article=f"{ORDER}, art. 8")
