@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 
 from relais.core.rights.about import About, read_about
 from relais.core.rights.book import CATALOGUE, Book, read_book
-from relais.core.rights.laws import Law, law_on
+from relais.core.rights.laws import Law
+from relais.core.rights.periods import Laws
 
 
 @cache
@@ -34,7 +35,13 @@ def slug_of(name: str) -> str:
     return name.replace("_", "-")
 
 
+@cache
+def laws() -> Laws:
+    """The law of every day."""
+    return Laws(book())
+
+
 @lru_cache(maxsize=64)
 def law(date: dt.date) -> Law:
-    """The law of a day. Raises FlawedLaw for a day before the first amounts."""
-    return law_on(book(), date)
+    """The law of a day. Raises WrongInput for a day before the first amounts."""
+    return laws().on(date)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +49,7 @@ class Input:
                 if given in self.options:
                     return given
                 raise WrongInput(f"{said}: {given!r} is none of {', '.join(self.options)}")
-        if isinstance(given, bool) or not isinstance(given, int | float):
+        if isinstance(given, bool) or not isinstance(given, int | float) or not isfinite(given):
             raise WrongInput(f"{said}: {given!r} is no number; give it in {self.unit}")
         if self.lowest is not None and given < self.lowest:
             raise WrongInput(f"{said}: {given} is too low, the least is {self.lowest:g} {self.unit}")
@@ -69,10 +70,11 @@ def _input(name: str, record: Record) -> Input:
     if kind == "choice":
         named = Record(record.source, (*record.at, "options"), record.get("options", dict))
         options = {key: named.text(key) for key, _ in named.records()}
+    limit: Any = ... if kind == "number" else None  # a number without limits can be anything
     unit = {"yes-no": BOOL, "date": DATE, "choice": "choice"}.get(kind)
     return Input(
         name, Entity(record.one_of("entity", list(Entity))), kind,
         unit or record.one_of("unit", (*MONEY, *COUNTS)), record.text("label"), record.text("question"),
-        record.text("help", None), record.get("lowest", (int, float), None),
-        record.get("highest", (int, float), None), options,
+        record.text("help", None), record.get("lowest", (int, float), limit),
+        record.get("highest", (int, float), limit), options,
     )  # fmt: skip

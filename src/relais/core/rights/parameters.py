@@ -48,6 +48,17 @@ class Amount:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """Days of one amount, both ends included. `to` None is until it is changed, or found; `amount` None: none
+    of these days was found.
+    """
+
+    since: dt.date
+    to: dt.date | None
+    amount: Amount | None
+
+
+@dataclass(frozen=True, slots=True)
 class Parameter:
     """An amount through time. Past `known_to` the last one may be outdated; None is until it is changed.
 
@@ -61,6 +72,18 @@ class Parameter:
     known_to: dt.date | None
     amounts: tuple[Amount, ...]
     gaps: tuple[dt.date, ...] = ()
+
+    @property
+    def stretches(self) -> list[Stretch]:
+        """All days from the first of which anything is said, in order; past `known_to` nothing is."""
+        begun: dict[dt.date, Amount | None] = {
+            **dict.fromkeys(self.gaps),
+            **{a.since: a for a in self.amounts},
+        }
+        days = sorted(begun)
+        ends = [day - dt.timedelta(days=1) for day in days[1:]]
+        last = self.known_to if begun[days[-1]] else None
+        return [Stretch(day, to, begun[day]) for day, to in zip(days, [*ends, last], strict=True)]
 
     def on(self, date: dt.date) -> Amount | None:
         """The last amount that began by `date`; None before the first."""
