@@ -21,3 +21,16 @@ class Tag(TextChoices):
     SECONDARY = "SEC", _("in a secondary source")
     THIRD_PARTY = "3P", _("in a third party’s test")
     DERIVED = "DER", _("derived by us; a jurist has not confirmed it")
+
+
+class Band(TextChoices):
+    """What a table of amounts goes by, as its columns are named."""
+
+    AGE = "age", _("age")
+    CHILDREN = "children", _("children")
+    POINTS = "points", _("points")
+    PILLAR_1 = "pillar_1", _("points in the first pillar")
+    BIRTH_DATE = "birth_date", _("day of birth")
+    BEDROOMS = "bedrooms", _("bedrooms")
+    DEPENDANTS = "dependants", _("dependants")
+    MONTH = "month", _("month")

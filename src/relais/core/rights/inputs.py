@@ -46,7 +46,7 @@ class Input:
                 except (TypeError, ValueError):
                     raise WrongInput(f"{said}: {given!r} is no day, write it as 2025-02-01") from None
             case "choice":
-                if given in self.options:
+                if isinstance(given, str) and given in self.options:
                     return given
                 raise WrongInput(f"{said}: {given!r} is none of {', '.join(self.options)}")
         if isinstance(given, bool) or not isinstance(given, int | float) or not isfinite(given):

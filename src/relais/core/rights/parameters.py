@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,10 @@ class Table:
         for bounds, key in zip(self.bounds, keys if isinstance(keys, tuple) else (keys,), strict=True):
             at = at * len(bounds) + max(bisect_right(bounds, key) - 1, 0)
         return self.numbers[at]
+
+    def cells(self) -> Iterator[tuple[tuple[float, ...], float]]:
+        """Every number with where its band begins in each dimension."""
+        return zip(product(*self.bounds), self.numbers, strict=True)
 
 
 Value = float | Table
