@@ -15,6 +15,7 @@ from relais.core.rights.units import DATE, MONEY, NUMBER
 from relais.core.rights.wording import number, written
 
 BIRTH = "birth_date"
+JOINED = "\N{WORD JOINER}"
 
 
 def is_part(parameter: Parameter) -> bool:
@@ -85,5 +86,7 @@ def _bands(name: str, keys: tuple[float, ...]) -> list[str]:
     if name == BIRTH:
         return ["…", *(f"≥ {date_format(day(key), 'SHORT_DATE_FORMAT')}" for key in keys[1:])]
     ends = [key - 1 for key in keys[1:]]
-    closed = [f"{a:g}" if a == b else f"{a:g}–{b:g}" for a, b in zip(keys, ends, strict=False)]
+    closed = [
+        f"{a:g}" if a == b else f"{a:g}{JOINED}–{JOINED}{b:g}" for a, b in zip(keys, ends, strict=False)
+    ]
     return [*closed, f"{keys[-1]:g}+"]

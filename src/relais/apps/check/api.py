@@ -39,14 +39,23 @@ def _real(day: str) -> str:
 Day = Annotated[
     str,
     AfterValidator(_real),
-    Field(pattern=r"^\d{4}-\d\d-\d\d$", json_schema_extra={"format": "date", "example": "2025-02-01"}),
+    Field(pattern=r"^\d{4}-\d\d-\d\d$", json_schema_extra={"format": "date"}),
 ]
+EXAMPLE: dict[str, Any] = {"example": "2025-02-01"}
+
+
+class DayQuery(Schema):
+    """Without a day, today."""
+
+    date: Day | None = Field(None, description="the law of this day", json_schema_extra=EXAMPLE)
 
 
 class ParameterQuery(Schema):
     """Without a day, amounts through time."""
 
-    date: Day | None = Field(None, description="amounts as they are on this day, where they are known")
+    date: Day | None = Field(
+        None, description="amounts as they are on this day, where they are known", json_schema_extra=EXAMPLE
+    )
     right: list[str] = Field(
         [], description="name of a right; may be repeated", json_schema_extra={"example": ["child_benefit"]}
     )
@@ -77,10 +86,10 @@ def list_parameters(request: HttpRequest, query: Query[ParameterQuery]) -> Any:
 
 @router.get("/rights/schema", response=dict[str, Any], operation_id="get_household_schema", tags=["Rights"],
             summary="The JSON Schema of a household")  # fmt: skip
-def get_household_schema(request: HttpRequest, date: Query[Day | None] = None) -> Any:
+def get_household_schema(request: HttpRequest, query: Query[DayQuery]) -> Any:
     """What can be told of persons and of the household, with every question; on a day, or today."""
     try:
-        law = catalogue.law(dt.date.fromisoformat(date) if date else timezone.localdate())
+        law = catalogue.law(dt.date.fromisoformat(query.date) if query.date else timezone.localdate())
     except WrongInput as error:
         raise HttpError(422, str(error)) from None
     return schema(law)

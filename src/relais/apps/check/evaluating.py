@@ -13,26 +13,32 @@ from relais.core.rights.engine import Of
 from relais.core.rights.explaining import Condition, Named, Step, explained
 from relais.core.rights.laws import Known
 from relais.core.rights.outcomes import Checked, Outcome, check
+from relais.core.rights.problems import WrongInput
 from relais.core.rights.unknown import Need, Unknown
 from relais.core.rights.wording import condition, label, written
+
+MOST_EXPLAINED = 20  # persons: the answer is 1.5 MB then
 
 
 def evaluated(told: HouseholdFile, *, use_last: bool, language: str, explain: bool) -> r.Evaluated:
     """What the law of its day gives a household. Raises WrongInput for what cannot be, or a day too early."""
     asked = {name: catalogue.rights()[name] for name in told.ask}
+    if explain and len(told.family.persons) > MOST_EXPLAINED:
+        raise WrongInput(f"persons: {len(told.family.persons)} are too many to explain, at most "
+                         f"{MOST_EXPLAINED}; ask without “explain”")  # fmt: skip
     checked = check(catalogue.law(told.date), asked, told.family, use_last=use_last)
     steps: dict[tuple[str, Of], Step] = {}
-    outcomes = [_outcome(each, checked, language) for each in checked.outcomes]
     if explain:
-        for plain_one, outcome in zip(outcomes, checked.outcomes, strict=True):
-            plain_one["because"] = _explain(checked, outcome, steps)
+        for name, of in (begun for outcome in checked.outcomes for begun in _begun(checked, outcome)):
+            _gather(explained(checked.result, name, of), steps)
     return {
-        "date": told.date.isoformat(), "use_last": use_last, "language": language, "outcomes": outcomes,
+        "date": told.date.isoformat(), "use_last": use_last, "language": language,
+        "outcomes": [_outcome(each, checked, language, explain) for each in checked.outcomes],
         "steps": [_step(each, language) for each in steps.values()],
     }  # fmt: skip
 
 
-def _outcome(outcome: Outcome, checked: Checked, language: str) -> r.Outcome:
+def _outcome(outcome: Outcome, checked: Checked, language: str, explain: bool) -> r.Outcome:
     amount = None if outcome.amount is None else round(outcome.amount, 2)
     said = written(Named(None, outcome.amount, outcome.unit, {}), language) if amount is not None else None
     return {
@@ -41,6 +47,7 @@ def _outcome(outcome: Outcome, checked: Checked, language: str) -> r.Outcome:
         "unit": outcome.unit or None, "in_words": said,
         "known_to": outcome.known_to.isoformat() if outcome.known_to else None,
         "needs": [_need(need, checked, language) for need in outcome.needs],
+        "because": [{"name": name, "person": of} for name, of in _begun(checked, outcome) if explain],
     }  # fmt: skip
 
 
@@ -52,13 +59,10 @@ def _need(need: Need, checked: Checked, language: str) -> r.Need:
     }  # fmt: skip
 
 
-def _explain(checked: Checked, outcome: Outcome, steps: dict[tuple[str, Of], Step]) -> list[r.Reference]:
-    """The steps of one right are added to `steps`, each value once; gives those that it begins with."""
+def _begun(checked: Checked, outcome: Outcome) -> list[tuple[str, Of]]:
+    """The values with which the explanation of a right begins: its amount and its verdict, of each person."""
     names = {f"{outcome.right}.{name}" for name in (outcome.about.amount, outcome.about.verdict) if name}
-    begun = [(name, of) for name, of in checked.result.values if name in names]
-    for name, of in begun:
-        _gather(explained(checked.result, name, of), steps)
-    return [{"name": name, "person": of} for name, of in begun]
+    return [(name, of) for name, of in checked.result.values if name in names]
 
 
 def _gather(step: Step, steps: dict[tuple[str, Of], Step]) -> None:

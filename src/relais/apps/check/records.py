@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, NotRequired
+from typing import Annotated
 
 from pydantic import Field
 from typing_extensions import TypedDict
@@ -153,7 +153,7 @@ class Outcome(TypedDict):
     in_words: str | None
     known_to: str | None
     needs: list[Need]
-    because: NotRequired[Annotated[list[Reference], Field(description="with `explain`: where it begins")]]
+    because: Annotated[list[Reference], Field(description="with `explain`: the steps that it begins with")]
 
 
 class Condition(TypedDict):

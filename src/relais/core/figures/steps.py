@@ -67,7 +67,7 @@ def steps(
         x = across(end + DAY)
         leads.append(Rule(x, up.top - 3, x, up.bottom, "lead"))
         begin = max(min(x, width - breadth(known_to)), 0 if two_rows else breadth(unit) + AIR)
-        words.append(Words(begin, up.top - 8, known_to, kind="light"))
+        words.append(Words(begin, up.top - 11, known_to, kind="light"))
     return Figure(
         width, up.bottom + SMALL + 9, tuple(_gaps(lines, frame)), (*rules, *year_rules, *leads), tuple(words),
         tuple(_drawn(lines, frame)),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -49,11 +48,12 @@ class Input:
                 if isinstance(given, str) and given in self.options:
                     return given
                 raise WrongInput(f"{said}: {given!r} is none of {', '.join(self.options)}")
-        if isinstance(given, bool) or not isinstance(given, int | float) or not isfinite(given):
+        if isinstance(given, bool) or not isinstance(given, int | float):
             raise WrongInput(f"{said}: {given!r} is no number; give it in {self.unit}")
-        if self.lowest is not None and given < self.lowest:
+        # Not the other way round: what is no number (.nan) is neither below nor above.
+        if self.lowest is not None and not given >= self.lowest:
             raise WrongInput(f"{said}: {given} is too low, the least is {self.lowest:g} {self.unit}")
-        if self.highest is not None and given > self.highest:
+        if self.highest is not None and not given <= self.highest:
             raise WrongInput(f"{said}: {given} is too high, the most is {self.highest:g} {self.unit}")
         return given
 

@@ -155,11 +155,14 @@ def kind_of(schema: Schema) -> Kind:
         named = [kind_of(option) for option in options]
         first, after = named[0], "".join(f" or {_told(other)}" for other in named[1:])
         return Kind(first.before, first.shape, first.after + after)
+    if words := schema.get("enum"):
+        return Kind(f"one of {', '.join(map(str, words))}")
     if schema.get("type") == "array":
         inner = kind_of(schema["items"])
         return Kind(f"list of {inner.before}", inner.shape, inner.after)
     if schema.get("type") == "object":
-        inner = kind_of(schema.get("additionalProperties") or {})
+        values = schema.get("additionalProperties")
+        inner = kind_of(values if isinstance(values, dict) else {})
         return Kind(f"key to {inner.before}", inner.shape, inner.after)
     return Kind(PLAIN.get(schema.get("type", ""), "anything"))
 
