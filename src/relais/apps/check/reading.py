@@ -26,7 +26,6 @@ def rights() -> list[r.Right]:
 
 def right(name: str, about: About) -> r.Right:
     written = catalogue.book().rights[name]
-    days = [each.known_to for each in written.parameters.values() if each.known_to]
     return {
         "name": name, "title": words(about.name), "explanation": words(about.explanation),
         "level": about.level, "body": words(about.body), "way": about.way, "how": words(about.how),
@@ -35,7 +34,7 @@ def right(name: str, about: About) -> r.Right:
         "not_modelled": [words(each) for each in about.not_modelled],
         "measures": list(about.measures), "verdict": about.verdict, "amount": about.amount,
         "unit": _unit(written, about.amount),
-        "known_to": _iso(min(days, default=None)), "sources": list(about.sources),
+        "known_to": _iso(catalogue.known_to(name)), "sources": list(about.sources),
     }  # fmt: skip
 
 

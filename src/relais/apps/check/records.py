@@ -50,7 +50,8 @@ class Right(TypedDict):
     amount: Annotated[str | None, Field(description="null: no amount is computed")]
     unit: Annotated[str | None, Field(description="of the amount")]
     known_to: Annotated[
-        str | None, Field(description="first day after which an amount of it may be outdated, less one")
+        str | None,
+        Field(description="last day of which all its amounts are known; null: until changed"),
     ]
     sources: list[str]
 

@@ -16,6 +16,7 @@ from relais.apps.check.charting import Chart, chart
 from relais.core.rights.about import About
 from relais.core.rights.book import CATALOGUE, Right
 from relais.core.rights.cases import Case, read_cases
+from relais.core.rights.doubts import Doubt, read_doubts
 from relais.core.rights.law import Rule
 from relais.core.rights.parameters import Amount, Parameter, Stretch
 from relais.core.texts.text import Text
@@ -58,11 +59,18 @@ class Told:
     amounts: Sequence[Through]
     cases: Sequence[Case]
     counted: Sequence[tuple[str, int]]
+    doubts: Sequence[Doubt]
+    known_to: dt.date | None
 
 
 @cache
 def cases_of(name: str) -> tuple[Case, ...]:
     return tuple(read_cases(CATALOGUE / name / "cases.yaml"))
+
+
+@cache
+def doubts_of(name: str) -> tuple[Doubt, ...]:
+    return tuple(read_doubts(CATALOGUE / name / "doubts.yaml"))
 
 
 @cache
@@ -87,7 +95,9 @@ def tell(name: str, language: str, today: dt.date) -> Told | None:
     amounts = [_through(each, language, today) for each in right.parameters.values()]
     cases = cases_of(name)
     counted = Counter(case.tag for case in cases).most_common()
-    return Told(name, about, rules_of(name), amounts, cases, counted)
+    return Told(
+        name, about, rules_of(name), amounts, cases, counted, doubts_of(name), catalogue.known_to(name)
+    )
 
 
 def _through(parameter: Parameter, language: str, today: dt.date) -> Through:
