@@ -46,7 +46,7 @@ class Right(TypedDict):
     documents: Annotated[list[Words], Field(description="what to bring")]
     not_modelled: Annotated[list[Words], Field(description="what is not computed")]
     measures: Annotated[list[int], Field(description="measures of the advice that touch it", examples=[[92]])]
-    verdict: Annotated[str | None, Field(description="null: facts only, nothing is computed")]
+    verdict: Annotated[str | None, Field(description="null: no yes or no is computed")]
     amount: Annotated[str | None, Field(description="null: no amount is computed")]
     unit: Annotated[str | None, Field(description="of the amount")]
     known_to: Annotated[
