@@ -61,7 +61,7 @@ def steps(
     rules, words = up.drawn(across.left, across.right, marked)
     year_rules, year_words = across.drawn(up.bottom)
     leads, labels = _labels(_ends(lines, names, frame), across.right, up.bottom)
-    words += [*year_words, *labels, Words(0, SMALL, unit, kind="light")]
+    words += [*year_words, *labels, Words(2, SMALL, unit, kind="light")]
     end = max(line.last.to for line in lines if line.last)
     if known_to and end + DAY < across.end:
         x = across(end + DAY)

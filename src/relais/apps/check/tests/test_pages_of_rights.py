@@ -27,9 +27,8 @@ def test_every_key_of_the_catalogue_has_words() -> None:
     assert set(Tag.values) == set(TAGS)
     assert set(Level.values) == set(LEVELS)
     rights = catalogue.book().rights.values()
-    assert {name for right in rights for one in right.parameters.values() for name in one.by} == set(
-        Band.values
-    )
+    dimensions = {name for right in rights for one in right.parameters.values() for name in one.by}
+    assert dimensions == set(Band.values)
 
 
 @pytest.mark.parametrize("slug", list(catalogue.slugs()))
