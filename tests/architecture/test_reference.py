@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.architecture import rights_page
 from tests.architecture.commands_page import PAGE, commands, page
 from tests.architecture.tree import ROOT, is_in, kept_files, modules, relative
 
@@ -77,6 +78,11 @@ def test_every_documented_setting_exists() -> None:
 
 def test_every_command_is_documented_as_it_is() -> None:
     assert PAGE.read_text("utf-8") == page(), "run .venv/bin/python -m tests.architecture.commands_page"
+
+
+def test_the_page_of_rights_is_what_the_catalogue_says() -> None:
+    written = rights_page.PAGE.read_text("utf-8")
+    assert written == rights_page.page(), "run .venv/bin/python -m tests.architecture.rights_page"
 
 
 def test_every_command_gives_an_example() -> None:

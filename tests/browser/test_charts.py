@@ -26,8 +26,10 @@ ILLEGIBLE = """() => [...document.querySelectorAll(".chart svg")].flatMap(svg =>
 })"""
 
 
+@pytest.mark.parametrize("kind", ["report:balance", "check:right"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_words_of_a_chart_are_cut_or_covered(open_page: Open, language: str) -> None:
-    page = open_page(address("report:balance", language), viewport=WIDE)
+def test_no_words_of_a_chart_are_cut_or_covered(open_page: Open, language: str, kind: str) -> None:
+    page = open_page(address(kind, language), viewport=WIDE)
+    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
     assert page.locator(".chart svg text").count() > 10
     assert page.evaluate(ILLEGIBLE) == []

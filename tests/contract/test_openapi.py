@@ -9,6 +9,7 @@ import schemathesis
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
 from hypothesis import HealthCheck, settings
+from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from relais.config.wsgi import application
 
@@ -18,6 +19,8 @@ pytestmark = pytest.mark.django_db
 schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application)
 
 EXAMPLES = 25
+# What is well-formed can still not be: two persons of one id, a day before the first law. Then it is 422.
+CAN_BE_REFUSED = {"evaluate_rights", "get_household_schema"}
 
 
 @pytest.fixture(autouse=True)
@@ -42,7 +45,10 @@ def contract_of(operation: str) -> Callable[..., None]:
         suppress_health_check=list(HealthCheck),
     )
     def keeps_its_contract(case: schemathesis.Case) -> None:
-        response = case.call_and_validate(headers={"Accept-Encoding": "identity"})  # werkzeug does not unpack
+        response = case.call_and_validate(
+            headers={"Accept-Encoding": "identity"},  # werkzeug does not unpack
+            excluded_checks=[positive_data_acceptance] if operation in CAN_BE_REFUSED else [],
+        )
         documented = case.operation.definition.raw["responses"]
         # “default” would excuse any answer; it stands for requests that no operation is made for.
         assert str(response.status_code) in documented or response.status_code in {400, 405}
@@ -58,5 +64,5 @@ for found in schema.get_all_operations():
 
 def test_document_describes_what_the_api_offers() -> None:
     described = {found.ok().path for found in schema.get_all_operations()}
-    assert {"/api/v1/measures", "/api/v1/measures/{number}", "/api/v1/links"} <= described
+    assert {"/api/v1/measures", "/api/v1/measures/{number}", "/api/v1/rights/evaluate"} <= described
     assert len(described) >= 10

@@ -9,8 +9,9 @@ from functools import cache, lru_cache
 from relais.core.rights.about import About, read_about
 from relais.core.rights.book import CATALOGUE, Book, read_book
 from relais.core.rights.formulas import Leave, read_leave
-from relais.core.rights.laws import Law, law_on
+from relais.core.rights.laws import Known, Law
 from relais.core.rights.notions import Notion, read_notions
+from relais.core.rights.periods import Laws
 
 
 @cache
@@ -49,7 +50,22 @@ def slug_of(name: str) -> str:
     return name.replace("_", "-")
 
 
+@cache
+def laws() -> Laws:
+    """The law of every day."""
+    return Laws(book())
+
+
+@cache
+def known_to(name: str) -> dt.date | None:
+    """The last day of which every amount that a right uses now is known; None is until it is changed."""
+    law = laws().on(laws().last)
+    rules = [node.name for node in law.nodes.values() if node.name.startswith(f"{name}.")]
+    amounts = [node.what.parameter for node in law.needed_for(rules) if isinstance(node.what, Known)]
+    return min((each.known_to for each in amounts if each.known_to), default=None)
+
+
 @lru_cache(maxsize=64)
 def law(date: dt.date) -> Law:
-    """The law of a day. Raises FlawedLaw for a day before the first amounts."""
-    return law_on(book(), date)
+    """The law of a day. Raises WrongInput for a day before the first amounts."""
+    return laws().on(date)

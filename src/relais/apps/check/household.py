@@ -64,7 +64,7 @@ def _family(told: Mapping[str, Any]) -> Family:
     named: dict[str, Mapping[str, Any]] = {}
     for n, person in enumerate(persons):
         name = person.get("id")
-        if not isinstance(name, str) or not name or name in named:
+        if not isinstance(name, str) or not name or name in named or not name.isprintable():
             raise WrongInput(f"persons, number {n + 1}: needs an id of its own")
         named[name] = {key: value for key, value in person.items() if key != "id"}
     return Family(named, household)
@@ -75,7 +75,7 @@ def _asked(told: Any) -> tuple[str, ...]:
     if not isinstance(told, list):
         raise WrongInput("ask: is a list of names of rights")
     for name in told:
-        if name not in known:
+        if not isinstance(name, str) or name not in known:
             raise WrongInput(f"ask: there is no right “{name}”; there are {', '.join(known)}")
     return tuple(told) or tuple(known)
 

@@ -55,3 +55,14 @@ class Effect(TextChoices):
 
 
 TONES = {Counts.YES: "good", Counts.NO: "plain", Counts.DEPENDS: "waiting"}  # what is not computed has none
+class Band(TextChoices):
+    """What a table of amounts goes by, as its columns are named."""
+
+    AGE = "age", _("age")
+    CHILDREN = "children", _("children")
+    POINTS = "points", _("points")
+    PILLAR_1 = "pillar_1", _("points in the first pillar")
+    BIRTH_DATE = "birth_date", _("day of birth")
+    BEDROOMS = "bedrooms", _("bedrooms")
+    DEPENDANTS = "dependants", _("dependants")
+    MONTH = "month", _("month")

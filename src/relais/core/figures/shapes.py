@@ -14,7 +14,7 @@ _CAPITAL, _OTHER = 0.79, 0.64
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A rectangle. `tone` says what it stands for: good, waiting, late, blocked, unknown, plain."""
+    """A rectangle. `tone` says what it stands for: good, waiting, late, blocked, unknown, plain, gap."""
 
     x: float
     y: float
@@ -32,6 +32,19 @@ class Rule:
     x2: float
     y2: float
     kind: str = "tick"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line through corners (x, y). `kind` is its number in the figure, from "0"."""
+
+    corners: tuple[tuple[float, float], ...]
+    kind: str = "0"
+
+    @property
+    def points(self) -> str:
+        """As SVG writes them."""
+        return " ".join(f"{x:.1f},{y:.1f}" for x, y in self.corners)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +67,7 @@ class Figure:
     boxes: tuple[Box, ...] = ()
     rules: tuple[Rule, ...] = ()
     words: tuple[Words, ...] = ()
+    lines: tuple[Line, ...] = ()
 
 
 def breadth(text: str, size: float = SMALL) -> float:

@@ -45,14 +45,15 @@ class Input:
                 except (TypeError, ValueError):
                     raise WrongInput(f"{said}: {given!r} is no day, write it as 2025-02-01") from None
             case "choice":
-                if given in self.options:
+                if isinstance(given, str) and given in self.options:
                     return given
                 raise WrongInput(f"{said}: {given!r} is none of {', '.join(self.options)}")
         if isinstance(given, bool) or not isinstance(given, int | float):
             raise WrongInput(f"{said}: {given!r} is no number; give it in {self.unit}")
-        if self.lowest is not None and given < self.lowest:
+        # Not the other way round: what is no number (.nan) is neither below nor above.
+        if self.lowest is not None and not given >= self.lowest:
             raise WrongInput(f"{said}: {given} is too low, the least is {self.lowest:g} {self.unit}")
-        if self.highest is not None and given > self.highest:
+        if self.highest is not None and not given <= self.highest:
             raise WrongInput(f"{said}: {given} is too high, the most is {self.highest:g} {self.unit}")
         return given
 
@@ -69,10 +70,11 @@ def _input(name: str, record: Record) -> Input:
     if kind == "choice":
         named = Record(record.source, (*record.at, "options"), record.get("options", dict))
         options = {key: named.text(key) for key, _ in named.records()}
+    limit: Any = ... if kind == "number" else None  # a number without limits can be anything
     unit = {"yes-no": BOOL, "date": DATE, "choice": "choice"}.get(kind)
     return Input(
         name, Entity(record.one_of("entity", list(Entity))), kind,
         unit or record.one_of("unit", (*MONEY, *COUNTS)), record.text("label"), record.text("question"),
-        record.text("help", None), record.get("lowest", (int, float), None),
-        record.get("highest", (int, float), None), options,
+        record.text("help", None), record.get("lowest", (int, float), limit),
+        record.get("highest", (int, float), limit), options,
     )  # fmt: skip

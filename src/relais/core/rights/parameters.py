@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,10 @@ class Table:
             at = at * len(bounds) + max(bisect_right(bounds, key) - 1, 0)
         return self.numbers[at]
 
+    def cells(self) -> Iterator[tuple[tuple[float, ...], float]]:
+        """Every number with where its band begins in each dimension."""
+        return zip(product(*self.bounds), self.numbers, strict=True)
+
 
 Value = float | Table
 
@@ -46,6 +51,17 @@ class Amount:
     value: Value
     source: str
     tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Days of one amount, both ends included. `to` None is until it is changed, or found; `amount` None: none
+    of these days was found.
+    """
+
+    since: dt.date
+    to: dt.date | None
+    amount: Amount | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +78,18 @@ class Parameter:
     known_to: dt.date | None
     amounts: tuple[Amount, ...]
     gaps: tuple[dt.date, ...] = ()
+
+    @property
+    def stretches(self) -> list[Stretch]:
+        """All days from the first of which anything is said, in order; past `known_to` nothing is."""
+        begun: dict[dt.date, Amount | None] = {
+            **dict.fromkeys(self.gaps),
+            **{a.since: a for a in self.amounts},
+        }
+        days = sorted(begun)
+        ends = [day - dt.timedelta(days=1) for day in days[1:]]
+        last = self.known_to if begun[days[-1]] else None
+        return [Stretch(day, to, begun[day]) for day, to in zip(days, [*ends, last], strict=True)]
 
     def on(self, date: dt.date) -> Amount | None:
         """The last amount that began by `date`; None before the first."""

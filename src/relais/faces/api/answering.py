@@ -1,4 +1,4 @@
-"""How every address of the API answers: to anyone, to GET alone, with an ETag, always in JSON."""
+"""How every address of the API answers: to anyone, always in JSON; to GET with an ETag, to POST unkept."""
 
 from __future__ import annotations
 
@@ -13,10 +13,8 @@ from django.utils.cache import get_conditional_response, set_response_etag
 
 from relais.faces.api.problems import problem, problem_of
 
-METHODS = "GET, HEAD, OPTIONS"
+METHODS = {"GET": "GET, HEAD, OPTIONS", "POST": "POST, OPTIONS"}
 PREFLIGHT = {
-    "Allow": METHODS,
-    "Access-Control-Allow-Methods": METHODS,
     "Access-Control-Allow-Headers": "Accept, Accept-Language, Content-Type, If-None-Match",
     "Access-Control-Max-Age": "86400",
 }
@@ -29,22 +27,26 @@ OPEN = {
 View = Callable[..., HttpResponseBase]
 
 
-def answering(view: View) -> View:
-    """`view`, which knows only GET, as a public address of the API."""
+def answering(view: View, method: str = "GET") -> View:
+    """`view`, which knows only `method`, as a public address of the API. POST changes nothing either."""
+    allowed = METHODS[method]
 
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         match request.method:
             case "OPTIONS":
-                response: HttpResponseBase = HttpResponse(headers=PREFLIGHT)
-            case "GET":
+                said = {"Allow": allowed, "Access-Control-Allow-Methods": allowed}
+                response: HttpResponseBase = HttpResponse(headers=PREFLIGHT | said)
+            case "GET" if method == "GET":
                 response = _conditional(request, _asked(view, request, *args, **kwargs))
-            case "HEAD":
+            case "HEAD" if method == "GET":
                 response = _head(view, request, *args, **kwargs)
+            case "POST" if method == "POST":
+                response = _asked(view, request, *args, **kwargs)
+                response["Cache-Control"] = "no-store"
             case _:
-                detail = f"The API only reads: {METHODS}."
-                response = problem(request, HTTPStatus.METHOD_NOT_ALLOWED, detail)
-                response["Allow"] = METHODS
+                response = problem(request, HTTPStatus.METHOD_NOT_ALLOWED, f"Here one may ask: {allowed}.")
+                response["Allow"] = allowed
         for name, value in OPEN.items():
             response[name] = value
         return response

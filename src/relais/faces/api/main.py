@@ -16,6 +16,7 @@ from ninja.errors import HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
 from ninja.renderers import BaseRenderer
 
+from relais.apps.check.api import router as check
 from relais.apps.consultation.api import router as consultation
 from relais.apps.coordination.api import router as coordination
 from relais.apps.meeting.api import router as meeting
@@ -26,15 +27,18 @@ from relais.faces.api.documenting import TAGS, documented
 from relais.faces.api.problems import problem_of
 
 DESCRIPTION = """\
-The plan for single-parent families in Brussels: measures, themes, actors, links, documents and demands; and
-what people do about it: actions, meetings, consultations.
-Everything is public and only to be read: no key, no account. Names are those of the exported files.
+The plan for single-parent families in Brussels: measures, themes, actors, links, documents and demands; what
+people do about it: actions, meetings, consultations; and the rights of families, as rules to compute with.
+Everything is public: no key, no account. Names are those of the exported files.
 What is not known is `null` or absent, never guessed. Titles, summaries and reasons are ours; wording called
 official is the advice's own.
 
+Everything is asked with `GET`, but for what a household is entitled to: that is sent with `POST`, and stands
+in no address. Nothing of it is kept, logged or sent on, and no cache keeps the answer.
+
 Any web page may ask (`Access-Control-Allow-Origin: *`), and `OPTIONS` answers a preflight. `HEAD` works where
 `GET` does.
-Every answer has an `ETag`: send it back as `If-None-Match` and get `304` while nothing changed.
+Every answer to `GET` has an `ETag`: send it back as `If-None-Match` and get `304` while nothing changed.
 Errors are `application/problem+json` (RFC 9457).
 """
 
@@ -56,10 +60,16 @@ class PublicAPI(NinjaAPI):
         patterns, app_name, namespace = super().urls
         own = [path("", to_docs), path("docs", to_docs, name="docs")]
         nothing = re_path("", nowhere)
+        methods = self._methods()
         for pattern in (*patterns, nothing):
             if isinstance(pattern, URLPattern):
-                pattern.callback = answering(pattern.callback)
+                pattern.callback = answering(pattern.callback, methods.get(pattern.name or "", "GET"))
         return [*own, *patterns, nothing], app_name, namespace
+
+    def _methods(self) -> dict[str, str]:
+        """The one method of every operation, by the name of its address."""
+        views = (view for _, router in self._routers for view in router.path_operations.values())
+        return {each.view_func.__name__: each.methods[0] for view in views for each in view.operations}
 
     def get_openapi_schema(self, **_kwargs: Any) -> OpenAPISchema:
         return deepcopy(self._documented)
@@ -95,5 +105,5 @@ api = PublicAPI(
 )
 for kind in (Http404, HttpError, ValidationError, Exception):
     api.add_exception_handler(kind, problem_of)
-for room in (plan, coordination, consultation, meeting, reporting):
+for room in (plan, coordination, consultation, meeting, reporting, check):
     api.add_router("", room)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from http import HTTPStatus
+from traceback import format_exception, format_tb
 from typing import Annotated
 
 from django.core.exceptions import SuspiciousOperation
@@ -43,6 +44,13 @@ def problem(request: HttpRequest, status: HTTPStatus, detail: str) -> HttpRespon
     return HttpResponse(json.dumps(said), status=status, content_type=MEDIA_TYPE)
 
 
+def _where(request: HttpRequest, error: Exception | type[Exception]) -> str:
+    """Where it failed. Words of an error may hold what a family told in a POST: those are left out."""
+    if request.method == "POST" and isinstance(error, Exception):
+        return "".join([*format_tb(error.__traceback__), type(error).__name__])
+    return "".join(format_exception(error)) if isinstance(error, Exception) else error.__name__
+
+
 def problem_of(request: HttpRequest, error: Exception | type[Exception]) -> HttpResponse:
     """The answer to an exception. One that nobody expected is logged, and its words stay here."""
     match error:
@@ -55,7 +63,7 @@ def problem_of(request: HttpRequest, error: Exception | type[Exception]) -> Http
             return problem(request, HTTPStatus(error.status_code), error.message)
         case SuspiciousOperation():
             return problem(request, HTTPStatus.BAD_REQUEST, "This request cannot be read.")
-    log.error("The API failed on %s", request.path, exc_info=error if isinstance(error, Exception) else None)
+    log.error("The API failed on %s\n%s", request.path, _where(request, error))
     return problem(
         request, HTTPStatus.INTERNAL_SERVER_ERROR, "This is our mistake. It has been written down."
     )

@@ -53,11 +53,13 @@ class Operation:
     """`address` is an example that can be followed; `sample` what such an answer looks like."""
 
     anchor: str
+    method: str
     path: str
     summary: str
     about: str
     address: str
     parameters: list[Field]
+    body: Kind | None
     answers: list[Answer]
     sample: str
 
@@ -81,8 +83,8 @@ def groups(document: Schema) -> list[Group]:
     shapes = document["components"]["schemas"]
     found: dict[str, list[Operation]] = {tag["name"]: [] for tag in document["tags"]}
     for path, item in document["paths"].items():
-        for told in item.values():
-            found[told["tags"][0]].append(_operation(path, told, shapes))
+        for method, told in item.items():
+            found[told["tags"][0]].append(_operation(method, path, told, shapes))
     return [Group(tag["name"], tag["description"], found[tag["name"]]) for tag in document["tags"]]
 
 
@@ -102,11 +104,13 @@ def _fields(told: Schema) -> list[Field]:
     ]
 
 
-def _operation(path: str, told: Schema, shapes: Schema) -> Operation:
+def _operation(method: str, path: str, told: Schema, shapes: Schema) -> Operation:
     parameters = told["parameters"]
+    body = told.get("requestBody", {}).get("content", {}).get("application/json")
     good = told["responses"][200]["content"]["application/json"]["schema"]
     return Operation(
         anchor=told["operationId"],
+        method=method.upper(),
         path=path,
         summary=told["summary"],
         about=told.get("description", ""),
@@ -115,6 +119,7 @@ def _operation(path: str, told: Schema, shapes: Schema) -> Operation:
             Field(p["name"], kind_of(p["schema"]), p.get("description", ""), _example(p), p["required"])
             for p in parameters
         ],
+        body=kind_of(body["schema"]) if body else None,
         answers=[_answer(str(status), answer) for status, answer in told["responses"].items()],
         sample=json.dumps(sample(good, shapes), ensure_ascii=False, indent=2),
     )
@@ -150,11 +155,14 @@ def kind_of(schema: Schema) -> Kind:
         named = [kind_of(option) for option in options]
         first, after = named[0], "".join(f" or {_told(other)}" for other in named[1:])
         return Kind(first.before, first.shape, first.after + after)
+    if words := schema.get("enum"):
+        return Kind(f"one of {', '.join(map(str, words))}")
     if schema.get("type") == "array":
         inner = kind_of(schema["items"])
         return Kind(f"list of {inner.before}", inner.shape, inner.after)
     if schema.get("type") == "object":
-        inner = kind_of(schema.get("additionalProperties") or {})
+        values = schema.get("additionalProperties")
+        inner = kind_of(values if isinstance(values, dict) else {})
         return Kind(f"key to {inner.before}", inner.shape, inner.after)
     return Kind(PLAIN.get(schema.get("type", ""), "anything"))
 

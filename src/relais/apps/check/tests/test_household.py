@@ -9,10 +9,14 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from relais.apps.check import catalogue
 from relais.apps.check.cli import rights
 from relais.apps.check.household import household_of, read_household
+from relais.apps.check.posted import MOST_BYTES
+from relais.core.rights.outcomes import check
 from relais.core.rights.problems import WrongInput
 
+EXAMPLE = Path(__file__).parents[5] / "docs" / "reference" / "household" / "example.yaml"
 FAMILY = """\
 date: 2025-02-01
 persons:
@@ -121,6 +125,16 @@ def test_a_wrong_file_is_one_line_that_says_where_and_what_to_do(file: Path, wro
     found = run("check", file)
     assert found.exit_code == 1
     assert said in found.output
+
+
+def test_the_documented_example_is_read_and_computed_as_its_page_says() -> None:
+    told = read_household(EXAMPLE)
+    about = catalogue.rights()
+    outcomes = check(catalogue.law(told.date), {name: about[name] for name in told.ask}, told.family).outcomes
+    amount = next(each.amount for each in outcomes if each.right == "child_benefit")
+    page = (EXAMPLE.parent.parent / "household-file.md").read_text("utf-8")
+    assert f"benefit is {amount:.2f} euro a month" in page
+    assert f"{MOST_BYTES:,} bytes" in page
 
 
 def test_every_right_is_listed_with_the_body_that_grants_it() -> None:

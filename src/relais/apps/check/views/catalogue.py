@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
 
 from relais.apps.check import catalogue
 from relais.apps.check.telling import tell
@@ -22,8 +24,12 @@ def rights(request: HttpRequest) -> HttpResponse:
 @login_not_required
 def right(request: HttpRequest, name: str) -> HttpResponse:
     """One right: what it is, how to ask for it, and how it is computed."""
-    told = tell(catalogue.slugs().get(name, ""), reader_language())
+    today = timezone.localdate()
+    told = tell(catalogue.slugs().get(name, ""), reader_language(), today)
     if told is None:
         raise Http404
-    context = {"told": told, "about": told.about, "ways": Way, "tags": Tag, "levels": Level}
+    context = {
+        "told": told, "about": told.about, "today": today, "ways": Way, "tags": Tag, "levels": Level,
+        "programs": reverse("api-v1:get_right", args=[told.name]),
+    }  # fmt: skip
     return render(request, "check/right.html", context)

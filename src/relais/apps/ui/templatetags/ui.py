@@ -20,6 +20,12 @@ from relais.apps.ui.slots import Column, added, filled
 
 register = template.Library()
 
+# Colours of the parts of a figure on paper; on a screen the stylesheet's own come before these.
+FILLS = {
+    "good": "#0f5c57", "waiting": "#e3c766", "waiting-soft": "#f4e8bd", "late": "#a8410f",
+    "blocked": "#6f2408", "plain": "#6f675a", "unknown": "#ffffff",
+}  # fmt: skip
+
 
 @register.simple_tag
 def to(page: str, *arguments: str | int) -> str:
@@ -41,6 +47,12 @@ def said(text: LocalText | None) -> str | SafeString:
 def label(value: str, vocabulary: Any) -> str:
     """The name of a value of a closed list."""
     return str(vocabulary(value).label)
+
+
+@register.filter
+def fill(tone: str) -> str:
+    """The colour in which a tone is printed."""
+    return FILLS.get(tone, FILLS["plain"])
 
 
 @register.simple_tag(takes_context=True)

@@ -10,6 +10,7 @@ import pytest
 from relais.core.rights.about import read_about
 from relais.core.rights.book import CATALOGUE, read_book
 from relais.core.rights.cases import Case, read_cases
+from relais.core.rights.doubts import read_doubts
 from relais.core.rights.engine import evaluate
 from relais.core.rights.laws import Law, law_on
 
@@ -39,6 +40,13 @@ def test_right_is_told_in_words_and_names_rules_that_are_there(folder: Any) -> N
     assert {name for name in (about.verdict, about.amount) if name} <= right.names
     assert all(1 <= number <= 100 for number in about.measures)
     assert about.sources and all(source.startswith("https://") for source in about.sources)
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_every_doubt_names_something_of_its_right(folder: Any) -> None:
+    doubts = read_doubts(folder / "doubts.yaml")
+    assert {doubt.about for doubt in doubts} <= BOOK.rights[folder.name].names
+    assert all(doubt.question.endswith("?") and doubt.computed for doubt in doubts)
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)

@@ -1,4 +1,4 @@
-"""Filters of the balance: the colour of a tone, a day of the dataset, words that are a text or a label."""
+"""Filters of the balance: a day of the dataset, words that are a text or a label."""
 
 from __future__ import annotations
 
@@ -14,18 +14,6 @@ from relais.apps.languages.fields import LocalText
 from relais.apps.ui.templatetags.ui import said
 
 register = template.Library()
-
-# For paper; on a screen the stylesheet's own colours come before these.
-FILLS = {
-    "good": "#0f5c57", "waiting": "#e3c766", "waiting-soft": "#f4e8bd", "late": "#a8410f",
-    "blocked": "#6f2408", "plain": "#6f675a", "unknown": "#ffffff",
-}  # fmt: skip
-
-
-@register.filter
-def fill(tone: str) -> str:
-    """The colour in which a tone is printed."""
-    return FILLS.get(tone, FILLS["plain"])
 
 
 @register.filter
