@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from relais.core.rights.about import About, read_about
 from relais.core.rights.book import CATALOGUE, Book, read_book
-from relais.core.rights.laws import Law, law_on
+from relais.core.rights.laws import Law, law_on, turning_days
 
 
 @cache
@@ -34,7 +35,19 @@ def slug_of(name: str) -> str:
     return name.replace("_", "-")
 
 
+@cache
+def turning() -> Sequence[dt.date]:
+    """The days on which the law itself turns."""
+    return turning_days(book())
+
+
+@lru_cache(maxsize=64)
+def _turned(date: dt.date) -> Law:
+    return law_on(book(), date)
+
+
 @lru_cache(maxsize=64)
 def law(date: dt.date) -> Law:
     """The law of a day. Raises FlawedLaw for a day before the first amounts."""
-    return law_on(book(), date)
+    place = bisect_right(turning(), date)
+    return _turned(turning()[place - 1] if place else date).moved_to(date)

@@ -60,17 +60,19 @@ def check(
     law: Law, rights: Mapping[str, About], family: Family, *, use_last: bool = False
 ) -> Checked:  # fmt: skip
     """Every one of `rights` for `family`. Raises WrongInput for an answer that cannot be."""
-    wanted = [f"{right}.{name}" for right, about in rights.items() for name in _names(about)]
-    asked = [name for name in wanted if name in law.nodes]
+    asked = [name for right, about in rights.items() for name in names_of(law, right, about)]
     result = evaluate(law, family, asked, use_last=use_last)
-    return Checked(tuple(_outcome(right, about, result) for right, about in rights.items()), result)
+    return Checked(tuple(outcome(right, about, result) for right, about in rights.items()), result)
 
 
-def _names(about: About) -> list[str]:
-    return [name for name in (about.verdict, about.amount) if name]
+def names_of(law: Law, right: str, about: About) -> list[str]:
+    """The rules that say whether and how much, in full, as far as they are in force."""
+    wanted = (f"{right}.{name}" for name in (about.verdict, about.amount) if name)
+    return [name for name in wanted if name in law.nodes]
 
 
-def _outcome(right: str, about: About, result: Result) -> Outcome:
+def outcome(right: str, about: About, result: Result) -> Outcome:
+    """What `result` says of one right."""
     if not about.verdict or f"{right}.{about.verdict}" not in result.law.nodes:
         return Outcome(right, about, State.FACTS)
     verdicts = _each(result, f"{right}.{about.verdict}")
