@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from relais.core.rights.about import About, read_about
 from relais.core.rights.book import CATALOGUE, Book, read_book
-from relais.core.rights.laws import Law, law_on, turning_days
+from relais.core.rights.laws import Law
+from relais.core.rights.periods import Laws
 
 
 @cache
@@ -36,18 +36,12 @@ def slug_of(name: str) -> str:
 
 
 @cache
-def turning() -> Sequence[dt.date]:
-    """The days on which the law itself turns."""
-    return turning_days(book())
-
-
-@lru_cache(maxsize=64)
-def _turned(date: dt.date) -> Law:
-    return law_on(book(), date)
+def laws() -> Laws:
+    """The law of every day."""
+    return Laws(book())
 
 
 @lru_cache(maxsize=64)
 def law(date: dt.date) -> Law:
-    """The law of a day. Raises FlawedLaw for a day before the first amounts."""
-    place = bisect_right(turning(), date)
-    return _turned(turning()[place - 1] if place else date).moved_to(date)
+    """The law of a day. Raises WrongInput for a day before the first amounts."""
+    return laws().on(date)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ from relais.core.rights.family import Family
 from relais.core.rights.inputs import Input
 from relais.core.rights.laws import TODAY, Known, Law, Node
 from relais.core.rights.outcomes import Outcome, names_of, outcome
+from relais.core.rights.periods import Laws
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +39,21 @@ class Turn:
 
 
 def coming(
-    law_on: Callable[[dt.date], Law], turning: Sequence[dt.date], rights: Mapping[str, About], family: Family,
-    since: dt.date, days: Sequence[dt.date], *, use_last: bool = False,
+    laws: Laws, rights: Mapping[str, About], family: Family, since: dt.date, days: Sequence[dt.date], *,
+    use_last: bool = False,
 ) -> Iterator[Turn]:  # fmt: skip
     """Every one of `days`, in order, on which an outcome of `rights` differs from that of the day before it
-    in `days`; `family` is as it was told on `since`. `turning` are the turning days of the law.
+    in `days`; `family` is as it was told on `since`.
 
     With every day in `days` it is exact to the day; with fewer, to the days that are given.
     """
-    law = law_on(since)
+    law = laws.on(since)
     named = {right: names_of(law, right, about) for right, about in rights.items()}
     clock = started(law, family, since, [n for names in named.values() for n in names], use_last=use_last)
     outcomes = {right: outcome(right, about, clock.result) for right, about in rights.items()}
     for day in days:
-        turns = [each for each in turning if law.date < each <= day]
-        law = law_on(day)
+        turns = [each for each in laws.changes if law.date < each <= day]
+        law = laws.on(day)
         before = clock.result
         if turns:
             named = {right: names_of(law, right, about) for right, about in rights.items()}

@@ -1,6 +1,6 @@
 """The same family day after day: only what the day itself changes is computed anew, so that years are cheap.
 
-Between two turning days of the law a value depends on the day only through rules that ask for `today`, and
+Between two changes of the law a value depends on the day only through rules that ask for `today`, and
 through answers that grow by themselves. On a new day these are computed, and then whatever uses one of them
 that really changed; all else is as it was. It agrees with `engine.evaluate`, which computes everything.
 """

@@ -73,29 +73,6 @@ class Law:
                 queue += self.nodes[name].needs
         return [node for node in self.nodes.values() if node.name in wanted]
 
-    def moved_to(self, date: dt.date) -> Law:
-        """The same law on another day; only for days between which it does not turn (see `turning_days`)."""
-        return Law(date, {**self.nodes, TODAY: Node(TODAY, None, units.DATE, None, date)})
-
-
-def turning_days(book: Book) -> list[dt.date]:
-    """The days on which the law differs from the day before in more than the day itself: a version of a rule
-    begins or ended, an amount begins, is missing, or is not known any more.
-
-    Amounts that are read as of a day of the year change on 1 January; that day is given for each of them.
-    """
-    day = dt.timedelta(days=1)
-    days: set[dt.date] = set()
-    for right in book.rights.values():
-        for rule in right.rules:
-            days |= {d for d in (rule.start, rule.end and rule.end + day) if d}
-        amounts: set[dt.date] = set()
-        for each in right.parameters.values():
-            amounts |= {amount.since for amount in each.amounts} | set(each.gaps)
-            amounts |= {each.known_to + day} if each.known_to else set()
-        days |= amounts | {dt.date(d.year + n, 1, 1) for d in amounts for n in (0, 1)}
-    return sorted(days)
-
 
 def law_on(book: Book, date: dt.date) -> Law:
     """The law of `book` on `date`. Raises FlawedLaw, which names every mistake with its rule and argument."""

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
-from functools import cache
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
@@ -15,30 +13,17 @@ from relais.core.rights.clock import is_same, later, started
 from relais.core.rights.comparing import Kind, compared
 from relais.core.rights.engine import evaluate
 from relais.core.rights.family import Family
-from relais.core.rights.laws import Law, law_on, turning_days
+from relais.core.rights.laws import law_on
 from relais.core.rights.outcomes import check, names_of
+from relais.core.rights.periods import Laws
 from relais.core.rights.tests.families import RIGHTS, TODAY, families
 from relais.core.rights.unknown import Need, Unknown
 
 BOOK = read_book()
-TURNING = turning_days(BOOK)
+LAWS = Laws(BOOK)
+law = LAWS.on
 ASKED = [name for right, about in RIGHTS.items() for name in names_of(law_on(BOOK, TODAY), right, about)]
 FEW = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
-
-
-@cache
-def turned(day: dt.date) -> Law:
-    return law_on(BOOK, day)
-
-
-def law(day: dt.date) -> Law:
-    return turned(TURNING[bisect_right(TURNING, day) - 1]).moved_to(day)
-
-
-@FEW
-@given(some.dates(dt.date(2024, 1, 1), dt.date(2032, 1, 1)))
-def test_between_turning_days_the_law_differs_in_its_day_only(day: dt.date) -> None:
-    assert law(day) == law_on(BOOK, day)
 
 
 @FEW
@@ -64,7 +49,7 @@ def test_between_two_days_of_the_calendar_nothing_changes(family: Family, n: int
     days = every_day(TODAY, TODAY + dt.timedelta(days=400))
     known = {each.right: each for each in check(law(TODAY), RIGHTS, family, use_last=True).outcomes}
     day = days[n - 1]
-    for turn in coming(law, TURNING, RIGHTS, family, TODAY, days, use_last=True):
+    for turn in coming(LAWS, RIGHTS, family, TODAY, days, use_last=True):
         assert turn.differences and all(each.kind != Kind.SAME for each in turn.differences)
         if turn.date <= day:
             known |= {each.after.right: each.after for each in turn.differences}
@@ -82,7 +67,7 @@ ALL = {"is_married_not_separated": False, "cadastral_income": 0, "gets_old_amoun
 
 def turns(family: Family, until: dt.date) -> list[tuple[dt.date, Kind, float, list[str]]]:
     rights = {"child_benefit": RIGHTS["child_benefit"]}
-    found = coming(law, TURNING, rights, family, TODAY, every_day(TODAY, until), use_last=True)
+    found = coming(LAWS, rights, family, TODAY, every_day(TODAY, until), use_last=True)
     return [
         (t.date, d.kind, round(d.by or 0, 2), [b.name for b in t.because])
         for t in found for d in t.differences
@@ -105,7 +90,7 @@ def test_what_will_depend_on_something_not_told_is_unclear_and_names_it() -> Non
     rights = {"child_benefit": RIGHTS["child_benefit"]}
     days = every_day(TODAY, dt.date(2027, 12, 31))
     family = Family({"ada": PARENT, "bo": grown}, ALL)
-    last = list(coming(law, TURNING, rights, family, TODAY, days, use_last=True))[-1].differences[0]
+    last = list(coming(LAWS, rights, family, TODAY, days, use_last=True))[-1].differences[0]
     assert last.kind == Kind.UNCLEAR
     assert Need("child_benefit.is_in_education", "bo") in last.unclear
 
@@ -118,9 +103,7 @@ def test_months_that_were_told_grow_and_the_right_ends_when_they_are_over() -> N
     rights = {"unemployment": RIGHTS["unemployment"]}
     days = every_day(TODAY, dt.date(2027, 12, 31))
     family = Family({"ada": {"family.role": "parent", "birth_date": "1990-01-01"}}, told)
-    lost = [
-        t for t in coming(law, TURNING, rights, family, TODAY, days) if t.differences[0].kind == Kind.LOST
-    ]
+    lost = [t for t in coming(LAWS, rights, family, TODAY, days) if t.differences[0].kind == Kind.LOST]
     assert [t.date for t in lost] == [
         dt.date(2027, 3, 1)
     ]  # month 13: told on the 30th, and February is short
@@ -143,7 +126,7 @@ def test_a_day_on_which_the_law_turns_says_so_and_only_then() -> None:
     rights = {"unemployment": RIGHTS["unemployment"]}
     born = {"family.role": "parent", "birth_date": "1966-01-01"}
     family = Family({"ada": born}, told | {"years_of_work": 31})
-    found = list(coming(law, TURNING, rights, family, TODAY, every_day(TODAY, dt.date(2027, 12, 31))))
+    found = list(coming(LAWS, rights, family, TODAY, every_day(TODAY, dt.date(2027, 12, 31))))
     assert [(t.date, t.differences[0].kind, t.law_turns) for t in found] == [
         (dt.date(2027, 1, 1), Kind.LOST, True)  # 32 years of work are needed from then on
     ]
