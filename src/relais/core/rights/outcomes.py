@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -51,9 +52,19 @@ class Checked:
     result: Result
 
     def questions(self, skipped: frozenset[Need] = frozenset()) -> list[Need]:
-        """What to ask next, what helps most first; without what was asked in vain."""
-        answers = (need for need in self.result.needs if not _is_amount(self.result.law, need))
-        return [need for need in answers if need not in skipped]
+        """What to ask next, without what was asked in vain: first what decides most rights at once.
+
+        A verdict asks for what it reads first, since a no there makes the rest of it needless.
+        """
+        wanted = [n for n in self.result.needs if n not in skipped and not _is_amount(self.result.law, n)]
+        first, any_of = Counter[Need](), Counter[Need]()
+        for each in self.outcomes:
+            if each.state == State.DEPENDS:
+                for value in _each(self.result, f"{each.right}.{each.about.verdict}").values():
+                    needs = [n for n in value.needs if n in wanted] if isinstance(value, Unknown) else []
+                    first.update(needs[:1])
+                    any_of.update(needs)
+        return sorted(wanted, key=lambda need: (-first[need], -any_of[need]))
 
 
 def check(
