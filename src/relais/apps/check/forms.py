@@ -79,7 +79,7 @@ class ChangeForm(forms.Form):
 
     change = forms.ChoiceField(label=_("What changes?"), choices=())
     day = forms.DateField(
-        label=_("From which day?"), widget=forms.DateInput({"type": "date"}),
+        label=_("From which day?"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
         help_text=_("Today or later, at most 25 years from now."),
     )  # fmt: skip
 

@@ -70,6 +70,7 @@ def side_by_side(request: HttpRequest, progress: Progress) -> HttpResponse:
         changing=[each for each in every if each.becomes != Becomes.SAME],
         same=[each for each in every if each.becomes == Becomes.SAME],
         sums_before=sums(progress.before.checked.outcomes), sums_after=sums(progress.checked.outcomes),
+        is_clear=all(each.becomes != Becomes.UNCLEAR for each in every),
     )  # fmt: skip
 
 
