@@ -74,5 +74,5 @@ class Progress:
 
     @property
     def decided(self) -> int:
-        """How many of the rights that were asked are known to be or not to be."""
-        return len(self.of(State.ENTITLED, State.NOT_ENTITLED))
+        """Of how many of the rights that were asked nothing more has to be known, not even for the amount."""
+        return sum(not each.needs for each in self.of(State.ENTITLED, State.NOT_ENTITLED))

@@ -75,11 +75,14 @@ def _shown(progress: Progress, outcome: Outcome, language: str) -> Shown:
 
 
 def amounts(outcome: Outcome, language: str) -> tuple[str, ...]:
-    """A month and a year of it, where it comes by the month; nothing where it is not known."""
+    """A month and a year of it, where it comes month after month; nothing where it is not known.
+
+    What comes in place of pay ends with the leave or the benefit, so that a year of it would mislead.
+    """
     if outcome.amount is None:
         return ()
     said = money(outcome.amount, outcome.unit, language)
-    if outcome.unit != "EUR/month":
+    if outcome.unit != "EUR/month" or outcome.about.instead_of_pay:
         return (said,)
     return said, money(outcome.amount * 12, "EUR/year", language)
 
