@@ -21,12 +21,12 @@ from relais.apps.languages.reader import reader_language
 from relais.core.rights.outcomes import State
 
 
-def _page(request: HttpRequest, name: str, progress: Progress, **more: Any) -> HttpResponse:
+def _page(request: HttpRequest, template: str, progress: Progress, **more: Any) -> HttpResponse:
     context = {
         "progress": progress, "answers": answers(progress), "sealed": seal(replace(progress.told, asking=())),
         "change": said(progress.told), "ways": Way, "kinds": Becomes,
     }  # fmt: skip
-    return render(request, f"check/{name}.html", context | more)
+    return render(request, template, context | more)
 
 
 def begin(request: HttpRequest, form: FamilyForm, *, is_gone: bool = False) -> HttpResponse:
@@ -37,28 +37,34 @@ def begin(request: HttpRequest, form: FamilyForm, *, is_gone: bool = False) -> H
 def questions(request: HttpRequest, progress: Progress, form: QuestionsForm) -> HttpResponse:
     """Some questions, and how far it is."""
     sealed = seal(replace(progress.told, asking=tuple(form.needs)))
-    return _page(request, "questions", progress, form=form, sealed=sealed, asked=len(progress.told.ask))
+    return _page(
+        request, "check/questions.html", progress, form=form, sealed=sealed, asked=len(progress.told.ask)
+    )
 
 
 def result(request: HttpRequest, progress: Progress) -> HttpResponse:
     """What the law says of this family today."""
-    return _page(request, "result", progress, **_states(progress), sums=sums(progress.checked.outcomes))
+    return _page(
+        request, "check/result.html", progress, **_states(progress), sums=sums(progress.checked.outcomes)
+    )
 
 
 def sheet(request: HttpRequest, progress: Progress) -> HttpResponse:
     """The result as one sheet of A4, to take along."""
-    return _page(request, "sheet", progress, **_states(progress), sums=sums(progress.checked.outcomes))
+    return _page(
+        request, "check/sheet.html", progress, **_states(progress), sums=sums(progress.checked.outcomes)
+    )
 
 
 def what_if(request: HttpRequest, progress: Progress, form: ChangeForm) -> HttpResponse:
     """What may change, of whom, and when."""
-    return _page(request, "what_if", progress, form=form)
+    return _page(request, "check/what_if.html", progress, form=form)
 
 
 def calendar(request: HttpRequest, progress: Progress) -> HttpResponse:
     """The days on which something changes by itself."""
     soon, late = ahead(progress)
-    return _page(request, "calendar", progress, soon=soon, late=late)
+    return _page(request, "check/calendar.html", progress, soon=soon, late=late)
 
 
 def side_by_side(request: HttpRequest, progress: Progress) -> HttpResponse:
@@ -66,7 +72,7 @@ def side_by_side(request: HttpRequest, progress: Progress) -> HttpResponse:
     assert progress.before
     every = besides(progress)
     return _page(
-        request, "side_by_side", progress, before=progress.before,
+        request, "check/side_by_side.html", progress, before=progress.before,
         changing=[each for each in every if each.becomes != Becomes.SAME],
         same=[each for each in every if each.becomes == Becomes.SAME],
         sums_before=sums(progress.before.checked.outcomes), sums_after=sums(progress.checked.outcomes),
