@@ -8,7 +8,9 @@ from functools import cache, lru_cache
 
 from relais.core.rights.about import About, read_about
 from relais.core.rights.book import CATALOGUE, Book, read_book
+from relais.core.rights.changes import Change, read_changes
 from relais.core.rights.formulas import Leave, read_leave
+from relais.core.rights.law import Entity
 from relais.core.rights.laws import Known, Law
 from relais.core.rights.notions import Notion, read_notions
 from relais.core.rights.periods import Laws
@@ -48,6 +50,19 @@ def slugs() -> Mapping[str, str]:
 
 def slug_of(name: str) -> str:
     return name.replace("_", "-")
+
+
+@cache
+def changes() -> Mapping[str, Change]:
+    """What can change in a family, by name."""
+    return read_changes(book())
+
+
+@cache
+def entities() -> Mapping[str, Entity]:
+    """Every input by its full name: whether it is of a person or of all together."""
+    every = book().rights.values()
+    return {f"{right.name}.{name}": each.entity for right in every for name, each in right.inputs.items()}
 
 
 @cache

@@ -7,29 +7,44 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from relais.apps.check import catalogue
-from relais.apps.check.forms import MOST_QUESTIONS
 from relais.apps.check.sealed import Told
+from relais.core.rights.about import About
 from relais.core.rights.inputs import Input
 from relais.core.rights.laws import Law
 from relais.core.rights.outcomes import Checked, Outcome, State, check
 from relais.core.rights.unknown import Need
 
+ROOM = 12  # on a page; a question takes two, and one of yes and no takes one
+
 
 @dataclass(frozen=True)
 class Progress:
-    """`told` under the law of `date`."""
+    """`told` on `today`, under the law of today, or of the day of the change."""
 
     told: Told
-    date: dt.date
+    today: dt.date
+
+    @property
+    def date(self) -> dt.date:
+        return dt.date.fromisoformat(self.told.day) if self.told.day else self.today
 
     @cached_property
     def law(self) -> Law:
         return catalogue.law(self.date)
 
     @cached_property
+    def rights(self) -> dict[str, About]:
+        """The rights that were asked about."""
+        return {name: about for name, about in catalogue.rights().items() if name in self.told.ask}
+
+    @cached_property
+    def before(self) -> Progress | None:
+        """The family of today, when this is the one after a change."""
+        return Progress(self.told.before, self.today) if self.told.before else None
+
+    @cached_property
     def checked(self) -> Checked:
-        asked = {name: about for name, about in catalogue.rights().items() if name in self.told.ask}
-        return check(self.law, asked, self.told.family(self.law), use_last=self.told.use_last)
+        return check(self.law, self.rights, self.told.family(self.law), use_last=self.told.use_last)
 
     @property
     def questions(self) -> list[Need]:
@@ -38,14 +53,21 @@ class Progress:
 
     @cached_property
     def next(self) -> list[Need]:
-        """The questions of the next page: one for everybody whom it concerns, then others about the same."""
-        every = self.questions
-        if not every:
-            return []
-        first = every[0]
-        same = [need for need in every if need.name == first.name]
-        beside = [need for need in every if need.name != first.name and need.person == first.person]
-        return [*same, *beside][: max(MOST_QUESTIONS, len(same))]
+        """The questions of the next page: each for everybody whom it concerns, as many as a page holds.
+
+        After a change what was not known before it is not asked: it is still not known.
+        """
+        known = set(self.before.checked.result.needs) if self.before else set()
+        every = [need for need in self.questions if need not in known]
+        page: list[Need] = []
+        room = ROOM
+        for name in dict.fromkeys(need.name for need in every):
+            same = [need for need in every if need.name == name]
+            room -= len(same) * (1 if self.input(same[0]).kind == "yes-no" else 2)
+            if page and room < 0:
+                break
+            page += same
+        return page
 
     def input(self, need: Need) -> Input:
         asked = self.law.nodes[need.name].what
@@ -57,5 +79,5 @@ class Progress:
 
     @property
     def decided(self) -> int:
-        """How many of the rights that were asked are known to be or not to be."""
-        return len(self.of(State.ENTITLED, State.NOT_ENTITLED))
+        """Of how many of the rights that were asked nothing more has to be known, not even for the amount."""
+        return sum(not each.needs for each in self.of(State.ENTITLED, State.NOT_ENTITLED))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from relais.apps.check import catalogue
+from relais.apps.check import catalogue, what_if
 from relais.apps.check.persons import called, persons
 from relais.apps.check.sealed import Told
+from relais.apps.check.vocabulary import Theme
 from relais.apps.languages.reader import for_reader
 from relais.core.rights.inputs import Input
 from relais.core.rights.laws import Law
@@ -19,13 +20,13 @@ from relais.core.rights.problems import WrongInput
 from relais.core.rights.unknown import Need
 
 MOST_CHILDREN = 12
-MOST_QUESTIONS = 4  # on a page
+USUAL = [Theme.CHILDREN.value, Theme.INCOME.value]  # ticked at first
 UNKNOWN, PRIVATE = "unknown", "private"
 INSTEAD = ((UNKNOWN, _("I don’t know")), (PRIVATE, _("I’d rather not say")))
 
 
 class FamilyForm(forms.Form):
-    """Who lives together, and what to look at."""
+    """Who lives together, and what to look at: whole themes, or right by right, or both."""
 
     children = forms.TypedChoiceField(
         label=_("How many children live with you, also if only a part of the time?"), coerce=int,
@@ -35,25 +36,64 @@ class FamilyForm(forms.Form):
         label=_("Does a partner live with you?"), widget=forms.RadioSelect, coerce=lambda said: said == "yes",
         choices=[("no", _("no")), ("yes", _("yes"))], initial="no",
     )  # fmt: skip
-    ask = forms.MultipleChoiceField(
-        label=_("What do you want to know?"), widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": _("Tick at least one.")},
+    themes = forms.MultipleChoiceField(
+        label=_("What do you want to know?"), widget=forms.CheckboxSelectMultiple, required=False,
+        help_text=_("The fewer you tick, the fewer questions there are."),
     )  # fmt: skip
-
+    ask = forms.MultipleChoiceField(
+        label=_("These rights too"), widget=forms.CheckboxSelectMultiple, required=False,
+    )  # fmt: skip
     use_last = forms.BooleanField(
         label=_("Where the amounts of today are not known, compute with the last known ones"), required=False
     )  # fmt: skip
 
+    asks_all = True  # no field of this form says that it may be left empty
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         computed = {name: about for name, about in catalogue.rights().items() if about.verdict}
-        super().__init__(*args, **{**kwargs, "initial": {"ask": list(computed), "use_last": True}})
-        field: Any = self.fields["ask"]
-        field.choices = [(name, for_reader(about.name)) for name, about in computed.items()]
+        super().__init__(*args, **{**kwargs, "initial": {"themes": USUAL, "use_last": True}})
+        ask: Any = self.fields["ask"]
+        ask.choices = [(name, for_reader(about.name)) for name, about in computed.items()]
+        themes: Any = self.fields["themes"]
+        used = {about.theme for about in computed.values()}
+        themes.choices = [(value, words) for value, words in Theme.choices if value in used]
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if not given.get("themes") and not given.get("ask"):
+            self.add_error("themes", _("Tick at least one."))
+        return given
 
     @property
     def told(self) -> Told:
         given = self.cleaned_data
-        return Told(tuple(given["ask"]), persons(given["children"], given["has_partner"]), given["use_last"])
+        ask = [
+            name for name, about in catalogue.rights().items()
+            if name in given["ask"] or (about.verdict and about.theme in given["themes"])
+        ]  # fmt: skip
+        return Told(tuple(ask), persons(given["children"], given["has_partner"]), given["use_last"])
+
+
+class ChangeForm(forms.Form):
+    """What changes, of whom, and on which day. `told` is the family of today."""
+
+    change = forms.ChoiceField(label=_("What changes?"), choices=())
+    day = forms.DateField(
+        label=_("From which day?"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+        help_text=_("Today or later, at most 25 years from now."),
+    )  # fmt: skip
+
+    def __init__(self, data: Any, *, told: Told, today: dt.date) -> None:
+        super().__init__(data, initial={"day": today})
+        self.today = today
+        field: Any = self.fields["change"]
+        field.choices = what_if.choices(told)
+
+    def clean_day(self) -> dt.date:
+        day: dt.date = self.cleaned_data["day"]
+        if not self.today <= day <= what_if.last_day(self.today):
+            raise forms.ValidationError(_("Choose a day between today and 25 years from now."))
+        return day
 
 
 class QuestionsForm(forms.Form):
@@ -94,12 +134,12 @@ class QuestionsForm(forms.Form):
             if f"q{n}" in self.errors or answer in (UNKNOWN, PRIVATE):
                 continue
             if answer in (None, ""):
-                self.add_error(f"q{n}", _now("Answer, or say that you don’t know or would rather not say."))
+                self.add_error(f"q{n}", _("Answer, or say that you don’t know or would rather not say."))
                 continue
             try:
                 asked.read(_plain(asked, answer), called(need.person))
             except WrongInput:
-                self.add_error(f"q{n}", _now("This cannot be: look at the number again."))
+                self.add_error(f"q{n}", _("This cannot be: look at the number again."))
         return given
 
 

@@ -18,13 +18,15 @@ def persons(children: int, has_partner: bool, others: int = 0) -> dict[str, str]
 
 def called(person: str | None) -> str:
     """As the page says it; "" for the household."""
-    if person == PARENT:
-        return _("you")
-    if person == PARTNER:
-        return _("your partner")
-    if person and person.startswith(f"{OTHER}-"):
-        return _("other person %(n)s") % {"n": person.rpartition("-")[2]}
-    return _("child %(n)s") % {"n": person.rpartition("-")[2]} if person else ""
+    role, _dash, n = (person or "").partition("-")
+    match role:
+        case "parent":
+            return _("you")
+        case "partner":
+            return _("your partner")
+        case "other":
+            return _("other person %(n)s") % {"n": n}
+    return _("child %(n)s") % {"n": n} if role else ""
 
 
 def listed(names: Iterable[str]) -> str:

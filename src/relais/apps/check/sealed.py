@@ -28,7 +28,8 @@ class Told:
     """`roles`: person to role. `answers`: person (or "") to input to answer, as a file would have it.
 
     `skipped` are questions passed over, `asking` those on the page; `ask` the rights to look at.
-    `use_last`: past the day to which an amount is known, compute with the last one.
+    `use_last`: past the day to which an amount is known, compute with the last one. `before` is what was told
+    of today, when this is the family after a change: `change`, said of the person `of`, on `day` (ISO).
     """
 
     ask: tuple[str, ...]
@@ -37,6 +38,10 @@ class Told:
     answers: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     skipped: frozenset[Need] = frozenset()
     asking: tuple[Need, ...] = ()
+    before: Told | None = None
+    change: str = ""
+    of: str | None = None
+    day: str = ""
 
     def family(self, law: Law) -> Family:
         """As the law reads it; answers to what the law of the day does not ask are left out."""
@@ -75,13 +80,17 @@ class Told:
 
 def seal(told: Told) -> str:
     """Signed and encrypted: neither the page nor who reads it on the way can tell what is in it."""
-    content = {
-        "ask": told.ask, "roles": told.roles, "answers": told.answers,
-        "use_last": told.use_last,
+    return sealing.seal(json.dumps(_written(told)), PURPOSE)
+
+
+def _written(told: Told) -> dict[str, Any]:
+    return {
+        "ask": told.ask, "roles": told.roles, "answers": told.answers, "use_last": told.use_last,
         "skipped": [[need.name, need.person] for need in sorted(told.skipped, key=str)],
         "asking": [[need.name, need.person] for need in told.asking],
+        "before": _written(told.before) if told.before else None,
+        "change": told.change, "of": told.of, "day": told.day,
     }  # fmt: skip
-    return sealing.seal(json.dumps(content), PURPOSE)
 
 
 def unseal(sealed: str) -> Told:
@@ -90,8 +99,13 @@ def unseal(sealed: str) -> Told:
         content = json.loads(sealing.unseal(sealed, PURPOSE, lasts=LASTS))
     except (InvalidToken, ValueError):
         raise Gone from None
+    return _read(content)
+
+
+def _read(content: Mapping[str, Any]) -> Told:
     skipped, asking = ([Need(*need) for need in content[key]] for key in ("skipped", "asking"))
     return Told(
         tuple(content["ask"]), content["roles"], content["use_last"], content["answers"], frozenset(skipped),
-        tuple(asking),
+        tuple(asking), _read(content["before"]) if content["before"] else None,
+        content["change"], content["of"], content["day"],
     )  # fmt: skip

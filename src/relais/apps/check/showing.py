@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from relais.apps.check.catalogue import slug_of
 from relais.apps.check.checking import Progress
 from relais.apps.check.persons import called, listed
-from relais.apps.languages.reader import reader_language
+from relais.apps.languages.reader import for_reader, reader_language
 from relais.core.rights.about import About
 from relais.core.rights.explaining import Named, explained
 from relais.core.rights.outcomes import Outcome, State
@@ -68,24 +68,33 @@ def results(progress: Progress, language: str, state: State) -> list[Shown]:
 def _shown(progress: Progress, outcome: Outcome, language: str) -> Shown:
     return Shown(
         slug_of(outcome.right), outcome.about, listed(outcome.persons),
-        tuple(_amounts(outcome, language)), outcome.known_to,
-        tuple(dict.fromkeys(_missing(progress, need, language) for need in outcome.needs)),
+        amounts(outcome, language), outcome.known_to,
+        tuple(dict.fromkeys(missing(progress, need) for need in outcome.needs)),
         tuple(_how(progress, outcome, language)),
     )  # fmt: skip
 
 
-def _amounts(outcome: Outcome, language: str) -> list[str]:
-    """A month and a year of it, where it comes by the month."""
+def amounts(outcome: Outcome, language: str) -> tuple[str, ...]:
+    """A month and a year of it, where it comes month after month; nothing where it is not known.
+
+    What comes in place of pay ends with the leave or the benefit, so that a year of it would mislead.
+    """
     if outcome.amount is None:
-        return []
-    said = [written(Named(None, outcome.amount, outcome.unit, {}), language)]
-    if outcome.unit == "EUR/month":
-        said.append(written(Named(None, outcome.amount * 12, "EUR/year", {}), language))
-    return said
+        return ()
+    said = money(outcome.amount, outcome.unit, language)
+    if outcome.unit != "EUR/month" or outcome.about.instead_of_pay:
+        return (said,)
+    return said, money(outcome.amount * 12, "EUR/year", language)
 
 
-def _missing(progress: Progress, need: Need, language: str) -> str:
-    label = progress.input(need).label.said(language).words
+def money(amount: float, unit: str, language: str) -> str:
+    """An amount in words."""
+    return written(Named(None, amount, unit, {}), language)
+
+
+def missing(progress: Progress, need: Need) -> str:
+    """What would have to be known, and of whom."""
+    label = for_reader(progress.input(need).label)
     return f"{label} ({called(need.person)})" if need.person else label
 
 

@@ -55,6 +55,8 @@ class Effect(TextChoices):
 
 
 TONES = {Counts.YES: "good", Counts.NO: "plain", Counts.DEPENDS: "waiting"}  # what is not computed has none
+
+
 class Band(TextChoices):
     """What a table of amounts goes by, as its columns are named."""
 
@@ -66,3 +68,47 @@ class Band(TextChoices):
     BEDROOMS = "bedrooms", _("bedrooms")
     DEPENDANTS = "dependants", _("dependants")
     MONTH = "month", _("month")
+
+
+class Theme(TextChoices):
+    """What a right is about."""
+
+    CHILDREN = "children", _("Children")
+    INCOME = "income", _("Income")
+    WORK = "work", _("Work and leave")
+    HOUSING = "housing", _("Housing")
+    ENERGY = "energy", _("Energy, water and internet")
+    HEALTH = "health", _("Health")
+    SCHOOL = "school", _("School and studies")
+    JUSTICE = "justice", _("Justice")
+    TRANSPORT = "transport", _("Transport")
+
+
+class Stands(TextChoices):
+    """How a right stands for a family."""
+
+    ENTITLED = "entitled", _("entitled")
+    NOT_ENTITLED = "not-entitled", _("not entitled")
+    DEPENDS = "depends", _("it depends")
+    FACTS = "facts", _("not computed")
+
+
+class Becomes(TextChoices):
+    """What a change makes of a right."""
+
+    LOST = "lost", _("lost")
+    LESS = "less", _("less")
+    UNCLEAR = "unclear", _("cannot be told")
+    OTHER = "other", _("for someone else")
+    MORE = "more", _("more")
+    GAINED = "gained", _("new")
+    SAME = "same", _("stays the same")
+
+
+class Why(TextChoices):
+    """Why an amount is not in the sum."""
+
+    INSTEAD_OF_PAY = "instead-of-pay", _("comes in place of pay")
+    ONCE = "once", _("comes once")
+    NOT_KNOWN = "not-known", _("the amount is not known")
+    DEPENDS = "depends", _("not certain yet")

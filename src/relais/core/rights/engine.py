@@ -63,10 +63,10 @@ def evaluate(law: Law, family: Family, asked: Iterable[str], *, use_last: bool =
                 known = amount is not None and (is_known or use_last)
                 values[node.name, None] = amount.value if amount and known else Unknown([Need(node.name)])
             case Total():
-                values[node.name, None] = _sum(node, told.persons, values)
+                values[node.name, None] = summed(node, told.persons, values)
             case Rule():
                 for of in told.persons if node.entity == PERSON else (None,):
-                    _apply(law, node, of, values, traces)
+                    values[node.name, of], traces[node.name, of] = apply(law, node, of, values)
             case day:
                 values[node.name, None] = day_number(day)
     return Result(law, told.persons, values, traces, wanted)
@@ -83,25 +83,25 @@ def _given(node: Node, told: Answers, values: dict[tuple[str, Of], Any]) -> None
         values[node.name, None] = Unknown([Need(node.name)]) if found is None else found
 
 
-def _sum(node: Node, persons: tuple[str, ...], values: Mapping[tuple[str, Of], Any]) -> Any:
+def summed(node: Node, persons: tuple[str, ...], values: Mapping[tuple[str, Of], Any]) -> Any:
+    """A total, from the values of the persons; unknown where one of them is."""
     each = [values[node.needs[0], person] for person in persons]
     missing = [need for value in each if isinstance(value, Unknown) for need in value.needs]
     return Unknown(missing) if missing else sum(each)
 
 
-def _apply(
-    law: Law, node: Node, of: Of, values: dict[tuple[str, Of], Any],
-    traces: dict[tuple[str, Of], tuple[Traced, Trace]],
-) -> None:  # fmt: skip
+def apply(
+    law: Law, node: Node, of: Of, values: Mapping[tuple[str, Of], Any]
+) -> tuple[Any, tuple[Traced, Trace]]:  # fmt: skip
+    """A rule for one of whom it is, from the values that it needs; and the trace that it left."""
     assert isinstance(node.what, Rule)
     rule = traced(node.what.function, node.unit == BOOL)
     trace = Trace()
     arguments = [values[name, law.nodes[name].whose(of)] for name in node.needs]
     try:
-        values[node.name, of] = rule.call(trace, *arguments)
+        return rule.call(trace, *arguments), (rule, trace)
     except NotYet as error:
-        values[node.name, of] = Unknown(error.needs)
-    traces[node.name, of] = rule, trace
+        return Unknown(error.needs), (rule, trace)
 
 
 def used(result: Result, name: str, of: Of) -> Iterator[tuple[str, Of]]:

@@ -18,7 +18,10 @@ KINDS = ("yes-no", "date", "number", "choice")
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One thing about a person or a household. `options` has the words of a choice, in their order."""
+    """One thing about a person or a household. `options` has the words of a choice, in their order.
+
+    `grows`: a number of months that is one more a month later if nothing changes, from this number on.
+    """
 
     name: str
     entity: Entity
@@ -30,6 +33,7 @@ class Input:
     lowest: float | None
     highest: float | None
     options: dict[str, Text]
+    grows: int | None = None
 
     def read(self, given: Any, of: str) -> Any:
         """What a rule computes with. Raises WrongInput, which says of whom it is and what would be right."""
@@ -57,6 +61,12 @@ class Input:
             raise WrongInput(f"{said}: {given} is too high, the most is {self.highest:g} {self.unit}")
         return given
 
+    def after(self, given: Any, months: int) -> Any:
+        """What was answered, so many months later."""
+        if self.grows is None or given < self.grows:
+            return given
+        return given + months if self.highest is None else min(given + months, self.highest)
+
 
 def read_inputs(path: Path) -> dict[str, Input]:
     """Every input of a right. Raises FileProblems with the line."""
@@ -64,7 +74,9 @@ def read_inputs(path: Path) -> dict[str, Input]:
 
 
 def _input(name: str, record: Record) -> Input:
-    record.only("entity", "kind", "unit", "label", "question", "help", "lowest", "highest", "options")
+    record.only(
+        "entity", "kind", "unit", "label", "question", "help", "lowest", "highest", "options", "grows"
+    )
     kind = record.one_of("kind", KINDS)
     options: dict[str, Text] = {}
     if kind == "choice":
@@ -76,5 +88,5 @@ def _input(name: str, record: Record) -> Input:
         name, Entity(record.one_of("entity", list(Entity))), kind,
         unit or record.one_of("unit", (*MONEY, *COUNTS)), record.text("label"), record.text("question"),
         record.text("help", None), record.get("lowest", (int, float), limit),
-        record.get("highest", (int, float), limit), options,
+        record.get("highest", (int, float), limit), options, record.get("grows", int, None),
     )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -51,26 +52,38 @@ class Checked:
     result: Result
 
     def questions(self, skipped: frozenset[Need] = frozenset()) -> list[Need]:
-        """What to ask next, what helps most first; without what was asked in vain."""
-        answers = (need for need in self.result.needs if not is_amount(self.result.law, need))
-        return [need for need in answers if need not in skipped]
+        """What to ask next, without what was asked in vain: first what decides most rights at once.
+
+        A verdict asks for what it reads first, since a no there makes the rest of it needless.
+        """
+        wanted = [n for n in self.result.needs if n not in skipped and not is_amount(self.result.law, n)]
+        first, any_of = Counter[Need](), Counter[Need]()
+        for each in self.outcomes:
+            if each.state == State.DEPENDS:
+                for value in _each(self.result, f"{each.right}.{each.about.verdict}").values():
+                    needs = [n for n in value.needs if n in wanted] if isinstance(value, Unknown) else []
+                    first.update(needs[:1])
+                    any_of.update(needs)
+        return sorted(wanted, key=lambda need: (-first[need], -any_of[need]))
 
 
 def check(
     law: Law, rights: Mapping[str, About], family: Family, *, use_last: bool = False
 ) -> Checked:  # fmt: skip
     """Every one of `rights` for `family`. Raises WrongInput for an answer that cannot be."""
-    wanted = [f"{right}.{name}" for right, about in rights.items() for name in _names(about)]
-    asked = [name for name in wanted if name in law.nodes]
+    asked = [name for right, about in rights.items() for name in names_of(law, right, about)]
     result = evaluate(law, family, asked, use_last=use_last)
-    return Checked(tuple(_outcome(right, about, result) for right, about in rights.items()), result)
+    return Checked(tuple(outcome(right, about, result) for right, about in rights.items()), result)
 
 
-def _names(about: About) -> list[str]:
-    return [name for name in (about.verdict, about.amount) if name]
+def names_of(law: Law, right: str, about: About) -> list[str]:
+    """The rules that say whether and how much, in full, as far as they are in force."""
+    wanted = (f"{right}.{name}" for name in (about.verdict, about.amount) if name)
+    return [name for name in wanted if name in law.nodes]
 
 
-def _outcome(right: str, about: About, result: Result) -> Outcome:
+def outcome(right: str, about: About, result: Result) -> Outcome:
+    """What `result` says of one right."""
     if not about.verdict or f"{right}.{about.verdict}" not in result.law.nodes:
         return Outcome(right, about, State.FACTS)
     verdicts = _each(result, f"{right}.{about.verdict}")

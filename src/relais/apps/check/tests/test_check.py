@@ -131,9 +131,15 @@ def test_nothing_is_kept_and_nothing_is_told_to_the_browser_but_the_page(
     strict = Client(enforce_csrf_checks=True)
     with caplog.at_level(0):
         response = walked(strict, begin(strict))
-    assert not response.cookies and not strict.cookies
-    assert "no-store" in response["Cache-Control"]
-    assert SECRET not in str(response.headers) and SECRET not in caplog.text
+        day = f"{timezone.localdate():%Y-%m-%d}"
+        after = walked(strict, press(strict, response, "after", change="partner_moves_in:", day=day))
+        steps = [
+            press(strict, response, step) for step in ("result", "what-if", "calendar", "print", f"on:{day}")
+        ]
+    assert not strict.cookies and SECRET not in caplog.text
+    for each in (response, after, *steps):
+        assert not each.cookies and "no-store" in each["Cache-Control"]
+        assert SECRET not in str(each.headers)
     rows = "".join(serialize("json", model._default_manager.all()) for model in apps.get_models())
     assert SECRET not in rows and "2020-05-05" not in rows
     with connection.cursor() as cursor:
@@ -158,3 +164,63 @@ def test_a_page_that_was_left_open_tells_nobody_anything(client: Client) -> None
         clock.shift(LASTS + 1)
         response = client.post(page(), {"sealed": sealed, "do": "result"})
     assert "This page was open for too long" in response.content.decode()
+
+
+def test_a_theme_asks_for_all_its_rights_and_one_of_both_must_be_ticked(client: Client) -> None:
+    response = begin(client, ask=[], themes=["children"])
+    assert unseal(sealed_in(response)).ask == ("child_benefit", "maintenance_advances")
+    nothing = begin(client, ask=[])
+    assert "Tick at least one." in nothing.content.decode()
+
+
+def press(client: Client, response: HttpResponse, button: str, **more: str) -> HttpResponse:
+    return client.post(page(), {"sealed": sealed_in(response), "do": button} | more)
+
+
+def test_what_changes_is_before_and_after_side_by_side_and_today_comes_back(client: Client) -> None:
+    response = walked(client, begin(client))
+    form = press(client, response, "what-if")
+    assert (
+        'value="is_born:"' in form.content.decode() and 'value="partner_leaves' not in form.content.decode()
+    )
+    tomorrow = f"{timezone.localdate():%Y-%m-%d}"
+    asked = press(client, form, "after", change="partner_moves_in:", day=tomorrow)
+    assert Need("family.income", "partner-1") in questions(asked)
+    assert "About afterwards" in asked.content.decode()
+    side = walked(client, asked)
+    html = side.content.decode()
+    assert "Before and after" in html and "This is information, not a decision." in html
+    back = press(client, side, "now")
+    assert unseal(sealed_in(back)) == unseal(sealed_in(press(client, response, "result")))
+
+
+def test_what_a_change_makes_stale_and_nobody_answers_is_shown_as_depending_on_it(client: Client) -> None:
+    response = walked(client, begin(client))
+    day = f"{timezone.localdate():%Y-%m-%d}"
+    asked = press(client, response, "after", change="shares_custody:child-1", day=day)
+    html = press(client, asked, "result").content.decode()
+    assert "cannot be told" in html and "It depends on:" in html
+
+
+def test_a_day_that_cannot_be_is_refused_and_the_change_is_kept(client: Client) -> None:
+    response = walked(client, begin(client))
+    for day in ("2019-01-01", "2099-01-01", ""):
+        again = press(client, response, "after", change="is_born:", day=day).content.decode()
+        assert 'value="is_born:" selected' in again and 'name="day"' in again
+    assert "Before and after" not in press(client, response, "on:2099-01-01").content.decode()
+
+
+def test_the_calendar_says_when_what_comes_and_leads_to_that_day(client: Client) -> None:
+    with time_machine.travel("2026-11-24 10:00", tick=False):
+        response = walked(client, begin(client))
+        html = press(client, response, "calendar").content.decode()
+        assert "5 May 2032" in html and "11 years → 12 years" in html and "nothing changes by itself" in html
+        side = press(client, response, "on:2032-05-05").content.decode()
+    assert "from 5 May 2032" in side and "The day is still to come" in side
+
+
+def test_the_sum_has_months_and_a_year_and_the_sheet_has_the_steps(client: Client) -> None:
+    response = walked(client, begin(client))
+    assert "each month, from 1 right" in response.content.decode()
+    sheet = press(client, response, "print").content.decode()
+    assert "My rights on one sheet" in sheet and "To bring:" in sheet and "euro a month" in sheet

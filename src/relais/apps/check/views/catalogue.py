@@ -10,15 +10,17 @@ from django.utils import timezone
 
 from relais.apps.check import catalogue
 from relais.apps.check.telling import tell
-from relais.apps.check.vocabulary import Tag, Way
+from relais.apps.check.vocabulary import Tag, Theme, Way
 from relais.apps.languages.reader import reader_language
 from relais.apps.plan.vocabulary import Level
 
 
 @login_not_required
 def rights(request: HttpRequest) -> HttpResponse:
-    """Every right of the catalogue."""
-    return render(request, "check/rights.html", {"rights": catalogue.rights().items(), "ways": Way})
+    """Every right of the catalogue, by theme."""
+    every = catalogue.rights().items()
+    themes = [(theme, [(name, about) for name, about in every if about.theme == theme]) for theme in Theme]
+    return render(request, "check/rights.html", {"themes": themes, "theme_names": Theme, "ways": Way})
 
 
 @login_not_required

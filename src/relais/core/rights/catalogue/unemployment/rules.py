@@ -208,6 +208,19 @@ def end_of_right(
 @rule(HOUSEHOLD, "bool", article=PROGRAMME, start=NEW)
 def is_ended(period_in_july_2025, is_unlimited, end_of_right, today):
     """The day of the calendar has come, for who had the benefit in July 2025 and is not exempt."""
-    if period_in_july_2025 == "none" or period_in_july_2025 == "first":
+    if period_in_july_2025 == "none":
         return False
     return today >= end_of_right and not is_unlimited
+
+
+@rule(HOUSEHOLD, "bool", article=PROGRAMME, start=NEW)
+def is_entitled(
+    is_without_work, period_in_july_2025, is_ended, is_admitted, is_unlimited, month_of_unemployment,
+    allowed_months,
+):  # fmt: skip
+    """Without work; since July 2025 until the day of the calendar, who began later for the months allowed."""
+    if not is_without_work:
+        return False
+    if period_in_july_2025 != "none":
+        return not is_ended
+    return is_admitted and (is_unlimited or month_of_unemployment <= allowed_months)
