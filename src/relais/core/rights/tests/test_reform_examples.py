@@ -17,7 +17,7 @@ from relais.core.rights.laws import Law, law_on
 from relais.core.rights.reforms.applying import reformed
 from relais.core.rights.reforms.file import read_reform
 
-EXAMPLES = Path(__file__).parents[6] / "data" / "reforms"
+EXAMPLES = Path(__file__).parents[5] / "data" / "reforms"
 ON = dt.date(2025, 2, 1)
 PARENT = {
     "role": "parent", "birth_date": "1990-01-01", "income": 30000, "is_own_payee": False,
