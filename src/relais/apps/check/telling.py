@@ -10,10 +10,9 @@ from relais.apps.check import catalogue
 from relais.core.rights.about import About
 from relais.core.rights.book import CATALOGUE
 from relais.core.rights.cases import Case, read_cases
-from relais.core.rights.explaining import Named
 from relais.core.rights.law import Rule
 from relais.core.rights.parameters import Amount, Parameter, Table
-from relais.core.rights.wording import number, written
+from relais.core.rights.wording import Named, number, written
 from relais.core.texts.text import Text
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,11 @@ KINDS = ("yes-no", "date", "number", "choice")
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One thing about a person or a household. `options` has the words of a choice, in their order."""
+    """One thing about a person or a household. `options` has the words of a choice, in their order.
+
+    `not_before`: place in the family to another place: {child: parent}. The answer of who has the one is no
+    earlier day, or number, than that of who has the other.
+    """
 
     name: str
     entity: Entity
@@ -30,6 +35,7 @@ class Input:
     lowest: float | None
     highest: float | None
     options: dict[str, Text]
+    not_before: Mapping[str, str] = field(default_factory=dict)
 
     def read(self, given: Any, of: str) -> Any:
         """What a rule computes with. Raises WrongInput, which says of whom it is and what would be right."""
@@ -63,7 +69,9 @@ def read_inputs(path: Path) -> dict[str, Input]:
 
 
 def _input(name: str, record: Record) -> Input:
-    record.only("entity", "kind", "unit", "label", "question", "help", "lowest", "highest", "options")
+    record.only(
+        "entity", "kind", "unit", "label", "question", "help", "lowest", "highest", "options", "not_before"
+    )
     kind = record.one_of("kind", KINDS)
     options: dict[str, Text] = {}
     if kind == "choice":
@@ -75,4 +83,5 @@ def _input(name: str, record: Record) -> Input:
         unit or record.one_of("unit", (*MONEY, *COUNTS)), record.text("label"), record.text("question"),
         record.text("help", None), record.get("lowest", (int, float), None),
         record.get("highest", (int, float), None), options,
+        record.get("not_before", dict, {}),
     )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -32,6 +32,11 @@ class Table:
         for bounds, key in zip(self.bounds, keys if isinstance(keys, tuple) else (keys,), strict=True):
             at = at * len(bounds) + max(bisect_right(bounds, key) - 1, 0)
         return self.numbers[at]
+
+    def __iter__(self) -> Iterator[tuple[float, float]]:
+        """Of a table of one dimension, where each band begins and its number."""
+        (bounds,) = self.bounds
+        return iter(zip(bounds, self.numbers, strict=True))
 
 
 Value = float | Table
@@ -99,7 +104,8 @@ def _parameter(name: str, record: Record) -> Parameter:
     items = list(record.items("amounts"))
     gaps = tuple(_gap(item) for item in items if _is_gap(item))
     amounts = tuple(_amount(item, len(by)) for item in items if not _is_gap(item))
-    if [a.since for a in amounts] != sorted({a.since for a in amounts}) or not amounts:
+    days = [_since(item) for item in items]
+    if days != sorted(set(days)) or not amounts:
         raise record.wrong("are needed, from the earliest day to the latest, one a day", "amounts")
     return Parameter(
         name, record.text("label"), unit, by,
@@ -111,9 +117,13 @@ def _is_gap(record: Record) -> bool:
     return isinstance(record.value, dict) and record.value.get("value") == "unknown"
 
 
-def _gap(record: Record) -> dt.date:
-    since: dt.date = record.only("from", "value").date("from")
+def _since(record: Record) -> dt.date:
+    since: dt.date = record.date("from")
     return since
+
+
+def _gap(record: Record) -> dt.date:
+    return _since(record.only("from", "value"))
 
 
 def _amount(record: Record, dimensions: int) -> Amount:
@@ -128,7 +138,7 @@ def _amount(record: Record, dimensions: int) -> Amount:
     source = record.get("source", str)
     if not source.startswith("https://"):
         raise record.wrong("is where it was read: an address, https://…", "source")
-    return Amount(record.date("from"), number, source, record.one_of("tag", TAGS))
+    return Amount(_since(record), number, source, record.one_of("tag", TAGS))
 
 
 def _table(value: Mapping[Any, Any], dimensions: int) -> Table:

@@ -10,6 +10,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 
@@ -20,6 +21,7 @@ from relais.apps.check.showing import answers, results
 from relais.apps.check.vocabulary import Way
 from relais.apps.languages.reader import reader_language
 from relais.core.rights.outcomes import State
+from relais.core.rights.problems import WrongInput
 from relais.core.rights.unknown import Need
 
 
@@ -48,7 +50,14 @@ def check(request: HttpRequest) -> HttpResponse:
             return _asked(request, told)
     progress = Progress(told, _today())
     page = QuestionsForm(request.POST, law=progress.law, needs=told.asking)
-    return _asked(request, page.answered(told)) if page.is_valid() else _show(request, progress, page)
+    if page.is_valid():
+        try:
+            return _asked(request, page.answered(told))
+        except WrongInput:  # each answer can be, but not beside the others
+            page.add_error(
+                None, _("This cannot be: a child was born after its parent. Look at the days again.")
+            )
+    return _show(request, progress, page)
 
 
 def _today() -> dt.date:
