@@ -11,9 +11,9 @@ from typing import Any
 from playwright.sync_api import Page
 
 from relais.core.rights.book import read_book
-from relais.core.rights.explaining import Named
 from relais.core.rights.inputs import Input
 from relais.core.rights.wording import written
+from relais.core.rights.words import Named
 from tests.browser.visiting import press
 
 MOST_PAGES = 40

@@ -9,10 +9,10 @@ from itertools import product
 from django.utils.formats import date_format
 
 from relais.apps.check.vocabulary import Band
-from relais.core.rights.explaining import Named
 from relais.core.rights.parameters import Amount, Parameter, Table
 from relais.core.rights.units import DATE, MONEY, NUMBER
 from relais.core.rights.wording import number, written
+from relais.core.rights.words import Named
 
 BIRTH = "birth_date"
 JOINED = "\N{WORD JOINER}"

@@ -11,11 +11,11 @@ import click
 
 from relais.apps.check import catalogue
 from relais.apps.check.household import HouseholdFile, read_household, schema, written
-from relais.core.rights.explaining import Named, explained
+from relais.core.rights.explaining import explained
 from relais.core.rights.outcomes import Checked, Outcome, State, check
 from relais.core.rights.problems import FlawedLaw, WrongInput
 from relais.core.rights.unknown import Need
-from relais.core.rights.wording import KNOWN_TO, lines
+from relais.core.rights.wording import KNOWN_TO, Named, lines, paragraph
 from relais.core.rights.wording import written as said
 from relais.core.texts.problem import FileProblems
 from relais.core.texts.text import LANGUAGES
@@ -84,7 +84,7 @@ def check_household(file: Path, use_last: bool, language: str, as_json: bool) ->
 @LAST
 @LANGUAGE
 def explain(right: str, file: Path, use_last: bool, language: str) -> None:
-    """How the result of RIGHT for the household in FILE came about: values, conditions, amounts and articles.
+    """How the result of RIGHT for the household in FILE came about: in a paragraph, then step by step.
 
     \b
     Examples:
@@ -96,8 +96,10 @@ def explain(right: str, file: Path, use_last: bool, language: str) -> None:
         raise click.ClickException(f"there is no right “{right}” that is computed: see `relais rights list`")
     result = _checked(file, use_last)[1].result
     name = f"{right}.{about.amount or about.verdict}"
-    for of in dict.fromkeys(who for each, who in result.values if each == name):
-        for line in lines(explained(result, name, of), language):
+    for of in result.whose(name):
+        step = explained(result, name, of)
+        click.echo(f"{paragraph(step, language)}\n")
+        for line in lines(step, language):
             click.echo(line)
 
 

@@ -13,12 +13,12 @@ from relais.apps.check import catalogue
 from relais.apps.check.cli import LANGUAGE, LAST, in_words, plain, rights
 from relais.apps.check.reforming import TOGETHER, Household, households, tallies
 from relais.core.rights.effects import Compared, Effect
-from relais.core.rights.explaining import Named, explained, only_supposed
+from relais.core.rights.explaining import explained, supposed
 from relais.core.rights.problems import FlawedLaw, WrongInput
 from relais.core.rights.reforms.applying import conflicts
 from relais.core.rights.reforms.file import Reform, read_reform
 from relais.core.rights.units import BOOL, MONEY
-from relais.core.rights.wording import lines
+from relais.core.rights.wording import Named, lines
 from relais.core.rights.wording import written as said
 from relais.core.texts.problem import FileProblems
 
@@ -126,7 +126,8 @@ def _explained(compared: Compared, effect: Effect, language: str) -> Iterator[st
     about, result = effect.after.about, compared.after.result
     name = f"{effect.after.right}.{about.amount or about.verdict}"
     for of in dict.fromkeys(who for each, who in result.values if each == name):
-        yield from lines(only_supposed(explained(result, name, of)), language)
+        step = explained(result, name, of)
+        yield from lines(step, language, only=supposed(step))
 
 
 def _table(count: int, counted: Mapping[str, Tally], language: str) -> Iterator[str]:

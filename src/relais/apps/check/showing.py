@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -12,10 +13,12 @@ from relais.apps.check.checking import Progress
 from relais.apps.check.persons import called, listed
 from relais.apps.languages.reader import for_reader, reader_language
 from relais.core.rights.about import About
-from relais.core.rights.explaining import Named, explained
+from relais.core.rights.engine import Result
+from relais.core.rights.explaining import Step, explained
 from relais.core.rights.outcomes import Outcome, State
-from relais.core.rights.unknown import Need
-from relais.core.rights.wording import lines, written
+from relais.core.rights.reasons import reasons
+from relais.core.rights.unknown import Need, Unknown
+from relais.core.rights.wording import Branch, Named, paragraph, tree, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,15 @@ class Shown:
     amounts: tuple[str, ...]
     known_to: dt.date | None
     missing: tuple[str, ...]
-    how_we_know: tuple[str, ...]
+    how_we_know: tuple[Explained, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """How we know one result: in a paragraph, and step by step."""
+
+    paragraph: str
+    tree: Branch
 
 
 def answers(progress: Progress) -> list[Answer]:
@@ -98,10 +109,23 @@ def missing(progress: Progress, need: Need) -> str:
     return f"{label} ({called(need.person)})" if need.person else label
 
 
-def _how(progress: Progress, outcome: Outcome, language: str) -> list[str]:
-    result, about = progress.checked.result, outcome.about
-    name = f"{outcome.right}.{about.amount or about.verdict}"
-    found: list[str] = []
-    for of in dict.fromkeys(who for each, who in result.values if each == name):
-        found += lines(explained(result, name, of), language, called)
-    return found
+def _how(progress: Progress, outcome: Outcome, language: str) -> Iterator[Explained]:
+    for step in _steps(progress.checked.result, outcome):
+        yield Explained(paragraph(step, language, called), tree(step, language, called))
+
+
+def _steps(result: Result, outcome: Outcome) -> list[Step]:
+    """What there is to explain: the amount of who has a right, and otherwise whether there is one."""
+    about, is_entitled = outcome.about, outcome.state == State.ENTITLED
+    name = f"{outcome.right}.{about.amount if is_entitled and about.amount else about.verdict}"
+    if name not in result.law.nodes:
+        return []
+    every = [explained(result, name, of) for of in result.whose(name)]
+    match outcome.state:
+        case State.ENTITLED:
+            found = [step for step in every if isinstance(step.value, Unknown) or step.value]
+        case State.DEPENDS:
+            found = [step for step in every if isinstance(step.value, Unknown)]
+        case _:
+            found = [step for step in every if not all(reason.is_place for reason in reasons(step))]
+    return found or every[:1]

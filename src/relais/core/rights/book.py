@@ -53,6 +53,11 @@ class Book:
             return f"{right}.{rest}"
         return None
 
+    def home(self, full: str) -> tuple[Right, str]:
+        """The right of a full name, and the name that it has there."""
+        right, _, name = full.partition(".")
+        return self.rights[right], name
+
 
 def right_of(name: str, module: ModuleType | None, folder: Path) -> Right:
     """A right from its module of rules and the files beside it. Raises FileProblems with the line."""
@@ -109,8 +114,8 @@ def _reached(book: Book, whole: set[str]) -> Book:
         full = queue.pop()
         if full not in found:
             found.add(full)
-            home, name = full.split(".")
-            queue += [n for a in _uses(book.rights[home], name) if (n := book.full_name(a, home))]
+            home, name = book.home(full)
+            queue += [n for a in _uses(home, name) if (n := book.full_name(a, home.name))]
     return Book({name: _only(right, found) for name, right in book.rights.items()})
 
 

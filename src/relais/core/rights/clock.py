@@ -67,9 +67,9 @@ class Clock:
                 put(node.name, None, summed(node, self.result.persons, values))
                 continue
             for of in self.result.persons if node.entity == PERSON else (None,):
-                value, traces[node.name, of] = apply(law, node, of, values)
-                put(node.name, of, value)
-        self.result = replace(self.result, law=law, values=values, traces=traces)
+                traces[node.name, of] = trace = apply(law, node, of, values)
+                put(node.name, of, trace[0])
+        self.result = replace(self.result, law=law, values=values, traces=traces, texts={})
         return found
 
 

@@ -9,6 +9,7 @@ import ast
 from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
 from functools import reduce
+from math import inf
 from types import FunctionType
 from typing import Any
 
@@ -53,6 +54,12 @@ def _steps(xp: Any, amount: Any, step: Any) -> Any:
     return xp.where(is_some, xp.ceil(amount / xp.where(is_some, step, 1) - 1e-9), 0.0)
 
 
+def _by_brackets(xp: Any, amount: Any, rates: Table) -> Any:
+    ends = (*rates.bounds[0][1:], inf)
+    parts = zip(rates, ends, strict=True)
+    return sum(rate * xp.maximum(0, xp.minimum(amount, end) - begin) for (begin, rate), end in parts)
+
+
 _CALLS: dict[str, Callable[..., Any]] = {
     "min": lambda xp, *each: reduce(xp.minimum, each),
     "max": lambda xp, *each: reduce(xp.maximum, each),
@@ -73,6 +80,7 @@ _CALLS: dict[str, Callable[..., Any]] = {
     "month_of_days": lambda _xp, daily, days: daily * days,
     "year_of_days": lambda _xp, daily, days: daily * days,
     "yearly_yield": lambda _xp, capital, rate: capital * rate,
+    "by_brackets": _by_brackets,
 }
 
 

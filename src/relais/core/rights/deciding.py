@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from relais.core.rights.engine import Of, Result
 from relais.core.rights.explaining import Condition, Step
-from relais.core.rights.tracing import Trace, Traced
 from relais.core.rights.unknown import Unknown
 
 WHO_IT_IS = ("is_child", "role")  # that a parent is no child decides nothing
@@ -35,7 +34,7 @@ def reasons(result: Result, step: Step) -> tuple[Reason, ...]:
         return ()
     if step.named.value:
         return tuple(reason for each in step.conditions for reason in _met(result, step, each))
-    failed = _failed(*result.traces[step.name, step.of], step.conditions)
+    failed = _failed(step)
     return tuple(reason for each in failed for reason in _deepest(result, step, each))
 
 
@@ -45,11 +44,12 @@ def _met(result: Result, step: Step, condition: Condition) -> tuple[Reason, ...]
     return reasons(result, child) if child and is_rule and condition.outcome else (_reason(step, condition),)
 
 
-def _failed(rule: Traced, trace: Trace, said: tuple[Condition, ...]) -> tuple[Condition, ...]:
+def _failed(step: Step) -> tuple[Condition, ...]:
     """Those of the return that was taken that are not as it asks; or the last of all, that led to it."""
-    asked = dict(_leaves(rule.returns[trace.took], True)) if trace.took is not None else {}
-    failed = tuple(c for c in said if asked.get(_place(c.written), c.outcome) != c.outcome)
-    return failed or said[-1:]
+    _, took, _ = step.result.traces[step.key]
+    asked = dict(_leaves(step.rule.ways[took].written, True)) if took is not None else {}
+    failed = tuple(c for c in step.conditions if asked.get(_place(c.written), c.outcome) != c.outcome)
+    return failed or step.conditions[-1:]
 
 
 def _leaves(node: ast.expr, wanted: bool) -> Iterator[tuple[tuple[int, int], bool]]:

@@ -3,103 +3,142 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-from relais.core.rights.engine import Of, Result, used
+from relais.core.rights.engine import Key, Of, Result, used
 from relais.core.rights.inputs import Input
-from relais.core.rights.law import Rule
+from relais.core.rights.law import PERSON, Rule
 from relais.core.rights.laws import Known, Node
-from relais.core.rights.parameters import SUPPOSED, Amount
-from relais.core.rights.subset import arguments_of
-from relais.core.texts.text import Text
+from relais.core.rights.tracing import Traced, traced
+from relais.core.rights.units import BOOL
+from relais.core.rights.unknown import Unknown
+from relais.core.rights.words import Named
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """An elementary condition as it is written, what its names stand for, and its outcome."""
+    """An elementary condition of a step, by its number in the rule, and its outcome."""
 
-    written: ast.expr
-    names: Mapping[str, Named]
+    step: Step
+    number: int
     outcome: bool
 
+    @property
+    def written(self) -> ast.expr:
+        """As it stands in the rule."""
+        return self.step.rule.conditions[self.number]
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What a name in a rule stands for: label, value and unit; `options` are the words of a choice."""
-
-    label: Text | None
-    value: Any
-    unit: str
-    options: Mapping[str, Text]
+    @property
+    def arguments(self) -> tuple[int, ...]:
+        """The arguments of the rule that it is about, by number, as it names them."""
+        return self.step.rule.asked[self.number]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Step:
-    """One value and why. `amount` is set for an amount of the law."""
+    """One value and why. What it came from is looked up when it is asked for."""
 
+    result: Result
     name: str
     of: Of
-    named: Named
-    article: str
-    conditions: tuple[Condition, ...]
-    because: tuple[Step, ...]
-    amount: Known | None
-    is_supposed: bool = False  # an amount or rule of a reform, and no law
+
+    @property
+    def key(self) -> Key:
+        return self.name, self.of
+
+    @cached_property
+    def node(self) -> Node:
+        return self.result.law.nodes[self.name]
+
+    @property
+    def value(self) -> Any:
+        return self.result.values[self.key]
+
+    @cached_property
+    def rule(self) -> Traced:
+        """How it came about; only of a rule."""
+        rule = self.node.what
+        assert isinstance(rule, Rule)
+        return traced(rule.function, self.node.unit == BOOL)
+
+    @property
+    def named(self) -> Named:
+        """Label, value and unit."""
+        options = self.node.what.options if isinstance(self.node.what, Input) else {}
+        return Named(self.node.label, self.value, self.node.unit, options)
+
+    @property
+    def article(self) -> str:
+        return self.node.what.article if isinstance(self.node.what, Rule) else ""
+
+    @property
+    def amount(self) -> Known | None:
+        """Set for an amount of the law."""
+        return self.node.what if isinstance(self.node.what, Known) else None
+
+    @property
+    def is_supposed(self) -> bool:
+        """Whether a reform brought it: it is no law."""
+        return self.node.is_supposed
+
+    @cached_property
+    def because(self) -> tuple[Step, ...]:
+        """What the value came from, in the order in which the rule names it."""
+        return tuple(Step(self.result, *key) for key in used(self.result, *self.key))
+
+    @property
+    def returned(self) -> tuple[Step, ...]:
+        """Of a rule, what is named in the return that it took; of anything else, all that it came from."""
+        _, took, _ = self.result.traces.get(self.key, (None, None, ()))
+        return self.because if took is None else tuple(self.needed(n) for n in self.rule.returned(took))
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """Every elementary condition that was reached."""
+        return self._conditions(range(len(self._said())))
+
+    @property
+    def decisive(self) -> tuple[Condition, ...]:
+        """The conditions without which the value would be another. None, for what is unknown."""
+        value, took, said = self.result.traces.get(self.key, (None, None, ()))
+        if took is None or isinstance(value, Unknown):
+            return ()
+        return self._conditions(self.rule.decided(took, said, bool(value)))
+
+    def needed(self, argument: int) -> Step:
+        """What the rule of this step has as its argument of that number."""
+        full = self.node.needs[argument]
+        return Step(self.result, full, self.of if self.result.law.nodes[full].entity == PERSON else None)
+
+    def _said(self) -> tuple[bool | None, ...]:
+        return self.result.traces[self.key][2] if self.key in self.result.traces else ()
+
+    def _conditions(self, numbers: Iterable[int]) -> tuple[Condition, ...]:
+        said = self._said()
+        outcomes = ((number, said[number]) for number in numbers)
+        return tuple(Condition(self, n, outcome) for n, outcome in outcomes if outcome is not None)
 
 
 def explained(result: Result, name: str, of: Of = None) -> Step:
     """The tree of one result. Raises KeyError for what was not computed."""
-    return _step(result, name, of, {})
+    if (name, of) not in result.values:
+        raise KeyError(f"{name} was not computed" + (f" of {of}" if of else ""))
+    return Step(result, name, of)
 
 
-def only_supposed(step: Step) -> Step:
-    """The same tree with only the ways that lead to what a reform brought."""
-    return _pruned(step, {})
+def supposed(step: Step) -> set[Key]:
+    """The steps of a tree that lead to what a reform brought, and what it brought itself."""
+    found: dict[Key, bool] = {}
 
+    def leads(each: Step) -> bool:
+        if each.key not in found:
+            found[each.key] = False
+            below = [leads(one) for one in each.because]
+            found[each.key] = each.is_supposed or any(below)
+        return found[each.key]
 
-def _pruned(step: Step, done: dict[int, Step]) -> Step:
-    if id(step) not in done:
-        kept = (_pruned(each, done) for each in step.because)
-        because = tuple(each for each in kept if each.is_supposed or each.because)
-        done[id(step)] = replace(step, because=because)
-    return done[id(step)]
-
-
-def _step(result: Result, name: str, of: Of, done: dict[tuple[str, Of], Step]) -> Step:
-    if (name, of) not in done:
-        node = result.law.nodes[name]
-        because = tuple(_step(result, each, who, done) for each, who in used(result, name, of))
-        rule = node.what if isinstance(node.what, Rule) else None
-        done[name, of] = Step(
-            name, of, _named(node, result.values[name, of]), rule.article if rule else "",
-            _conditions(result, node, of) if rule else (), because,
-            node.what if isinstance(node.what, Known) else None, _is_supposed(node),
-        )  # fmt: skip
-    return done[name, of]
-
-
-def _is_supposed(node: Node) -> bool:
-    match node.what:
-        case Rule(is_supposed=is_supposed):
-            return is_supposed
-        case Known(amount=Amount(tag=tag)):
-            return tag == SUPPOSED
-    return False
-
-
-def _named(node: Node, value: Any) -> Named:
-    return Named(node.label, value, node.unit, node.what.options if isinstance(node.what, Input) else {})
-
-
-def _conditions(result: Result, node: Node, of: Of) -> tuple[Condition, ...]:
-    assert isinstance(node.what, Rule)
-    rule, trace = result.traces[node.name, of]
-    names = {}
-    for argument, full in zip(arguments_of(node.what.function), node.needs, strict=True):
-        needed = result.law.nodes[full]
-        names[argument] = _named(needed, result.values[full, needed.whose(of)])
-    return tuple(
-        Condition(rule.conditions[number], names, outcome) for number, outcome in trace.said.items()
-    )  # fmt: skip
+    leads(step)
+    return {key for key, is_one in found.items() if is_one}

@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
+from relais.core.rights.book import SHARED
 from relais.core.rights.law import HOUSEHOLD, PERSON
 from relais.core.rights.laws import Law
 from relais.core.rights.problems import WrongInput
+
+PLACE = f"{SHARED}.role"  # the input that says which place someone has in the family
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,8 @@ class Input:
     """One thing about a person or a household. `options` has the words of a choice, in their order.
 
     `grows`: a number of months that is one more a month later if nothing changes, from this number on.
+    `not_before`: place in the family to another place: {child: parent}. The answer of who has the one is no
+    earlier day, or number, than that of who has the other.
     """
 
     name: str
@@ -34,6 +37,7 @@ class Input:
     highest: float | None
     options: dict[str, Text]
     grows: int | None = None
+    not_before: Mapping[str, str] = field(default_factory=dict)
 
     def read(self, given: Any, of: str) -> Any:
         """What a rule computes with. Raises WrongInput, which says of whom it is and what would be right."""
@@ -75,7 +79,17 @@ def read_inputs(path: Path) -> dict[str, Input]:
 
 def _input(name: str, record: Record) -> Input:
     record.only(
-        "entity", "kind", "unit", "label", "question", "help", "lowest", "highest", "options", "grows"
+        "entity",
+        "kind",
+        "unit",
+        "label",
+        "question",
+        "help",
+        "lowest",
+        "highest",
+        "options",
+        "grows",
+        "not_before",
     )
     kind = record.one_of("kind", KINDS)
     options: dict[str, Text] = {}
@@ -89,4 +103,5 @@ def _input(name: str, record: Record) -> Input:
         unit or record.one_of("unit", (*MONEY, *COUNTS)), record.text("label"), record.text("question"),
         record.text("help", None), record.get("lowest", (int, float), limit),
         record.get("highest", (int, float), limit), options, record.get("grows", int, None),
+        record.get("not_before", dict, {}),
     )  # fmt: skip

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from math import ceil, floor
+from math import ceil, floor, inf
 from types import FunctionType
 from typing import Any
 
@@ -162,6 +162,14 @@ def yearly_yield(capital: float, rate: float) -> float:
     return capital * rate
 
 
+def by_brackets(amount: float, rates: Iterable[tuple[float, float]]) -> float:
+    """What a progressive scale takes: of each part of `amount` the rate of its bracket."""
+    brackets = list(rates)
+    ends = (*(begin for begin, _ in brackets[1:]), inf)
+    parts = zip(brackets, ends, strict=True)
+    return sum(rate * max(0, min(amount, end) - begin) for (begin, rate), end in parts)
+
+
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "min": min, "max": max, "abs": abs, "per_month": per_month, "per_year": per_year, "share": share,
     "cents": cents, "cents_down": cents_down, "whole_euros": whole_euros, "years_between": years_between,
@@ -169,6 +177,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "first_of_month": first_of_month, "steps": steps,
     "in_year": in_year, "in_next_year": in_next_year, "month_of_days": month_of_days,
     "year_of_days": year_of_days, "yearly_yield": yearly_yield,
+    "by_brackets": by_brackets,
 }  # fmt: skip
 
 

@@ -14,14 +14,14 @@ from relais.core.rights import subset, units
 from relais.core.rights.book import SHARED, Book, Right
 from relais.core.rights.inputs import Input
 from relais.core.rights.law import HOUSEHOLD, PERSON, Entity, Rule, Total
-from relais.core.rights.parameters import Amount, Parameter
+from relais.core.rights.parameters import SUPPOSED, Amount, Parameter
 from relais.core.rights.problems import Flaw, FlawedLaw
 from relais.core.texts.text import Text
 
 TODAY = "today"  # the day of the law, which any rule may ask for
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Known:
     """A parameter on the day that a rule reads it."""
 
@@ -31,7 +31,7 @@ class Known:
     is_known: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Node:
     """One value of the law. `entity` is None for what is the same for everyone; `needs` has full names."""
 
@@ -42,12 +42,22 @@ class Node:
     what: Rule | Total | Input | Known | dt.date
     needs: tuple[str, ...] = ()
 
+    @property
+    def is_supposed(self) -> bool:
+        """Whether a reform brought it, and no law."""
+        match self.what:
+            case Rule(is_supposed=is_supposed):
+                return is_supposed
+            case Known(amount=Amount(tag=tag)):
+                return tag == SUPPOSED
+        return False
+
     def whose(self, person: str | None) -> str | None:
         """Of whom a rule about `person` uses this value: of nobody when it is of the household or of all."""
         return person if self.entity == PERSON else None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Law:
     """The book on `date`. `nodes` are in an order in which each comes after all that it needs."""
 
@@ -138,7 +148,7 @@ class _Maker:
             hint = f"; did you mean “{near[0]}”?" if near else ""
             self._flaw(where, f"“{argument}” is no rule, parameter or input{hint}")
             return None
-        home, name = self.book.rights[full.split(".")[0]], full.split(".")[1]
+        home, name = self.book.home(full)
         if name in home.parameters:
             return self._parameter(home.parameters[name], full, rule, where)
         if name in home.inputs:
@@ -166,7 +176,7 @@ class _Maker:
     def _is_asleep(self, right: Right, name: str) -> bool:
         """Whether a total adds up a rule of which no version is in force."""
         of = self.book.full_name(right.totals[name].of, right.name)
-        home, bare = (self.book.rights[of.split(".")[0]], of.split(".")[1]) if of else (right, "")
+        home, bare = self.book.home(of) if of else (right, "")
         return any(r.name == bare for r in home.rules) and self._entity(home, bare) is None
 
     def _entity(self, right: Right, name: str) -> Entity | None:
@@ -193,10 +203,10 @@ class _Maker:
     def _total(self, right: Right, name: str, full: str) -> None:
         total = right.totals[name]
         of = self.book.full_name(total.of, right.name)
-        if of is None or self._entity(self.book.rights[of.split(".")[0]], of.split(".")[1]) != PERSON:
+        if of is None or self._entity(*self.book.home(of)) != PERSON:
             self._flaw(full, f"“{total.of}” is no rule or input of a person")
             return
-        home, bare = self.book.rights[of.split(".")[0]], of.split(".")[1]
+        home, bare = self.book.home(of)
         if bare in home.inputs:
             self._input(home, bare)
         self.nodes[full] = Node(full, HOUSEHOLD, total.unit, right.labels.get(name), total, (of,))
@@ -212,6 +222,19 @@ class _Maker:
                 known = {a: self.nodes[n].unit for a, n in zip(arguments, node.needs, strict=True)}
                 self.flaws += units.flaws_of(node.what.function, node.name, known, node.unit)
                 self.flaws += self._choices(node, arguments)
+                self.flaws += self._scales(node, arguments)
+
+    def _scales(self, node: Node, arguments: tuple[str, ...]) -> list[Flaw]:
+        """What a rule takes brackets from, and that is no table of one dimension."""
+        assert isinstance(node.what, Rule)
+        found = []
+        for name in subset.scales_of(node.what.function):
+            rates = self.nodes[node.needs[arguments.index(name)]].what if name in arguments else None
+            if not isinstance(rates, Known) or len(rates.parameter.by) != 1:
+                found.append(
+                    Flaw(node.name, f"by_brackets wants a table of rates by one amount, and “{name}” is none")
+                )
+        return found
 
     def _choices(self, node: Node, arguments: tuple[str, ...]) -> list[Flaw]:
         """Words that a rule compares a choice with, and that are none of its options."""

@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from relais.core.rights.about import About
 from relais.core.rights.engine import Of, Result, evaluate
 from relais.core.rights.family import Family
-from relais.core.rights.law import PERSON
 from relais.core.rights.laws import Known, Law
+from relais.core.rights.relations import refuse_contradictions
 from relais.core.rights.unknown import Need, Unknown
 
 
@@ -70,9 +71,12 @@ class Checked:
 def check(
     law: Law, rights: Mapping[str, About], family: Family, *, use_last: bool = False
 ) -> Checked:  # fmt: skip
-    """Every one of `rights` for `family`. Raises WrongInput for an answer that cannot be."""
+    """Every one of `rights` for `family`. Raises WrongInput for an answer that cannot be, by itself or beside
+    another.
+    """
     asked = [name for right, about in rights.items() for name in names_of(law, right, about)]
     result = evaluate(law, family, asked, use_last=use_last)
+    refuse_contradictions(result)
     return Checked(tuple(outcome(right, about, result) for right, about in rights.items()), result)
 
 
@@ -108,8 +112,7 @@ def outcome(right: str, about: About, result: Result) -> Outcome:
 
 
 def _each(result: Result, name: str) -> dict[Of, Any]:
-    who: Iterable[Of] = result.persons if result.law.nodes[name].entity == PERSON else (None,)
-    return {of: result.value(name, of) for of in who}
+    return {of: result.value(name, of) for of in result.whose(name)}
 
 
 def is_amount(law: Law, need: Need) -> bool:
@@ -118,8 +121,13 @@ def is_amount(law: Law, need: Need) -> bool:
 
 def last_known(law: Law, name: str) -> dt.date | None:
     """The last day to which an amount was known that `name` may have used past that day; None for none."""
-    amounts = [node.what for node in law.needed_for([name]) if isinstance(node.what, Known)]
-    return max((a.known_to for a in amounts if a.known_to and not a.is_known), default=None)
+    return max((a.known_to for a in _amounts_of(law, name) if a.known_to and not a.is_known), default=None)
+
+
+@lru_cache(maxsize=4096)
+def _amounts_of(law: Law, name: str) -> tuple[Known, ...]:
+    """Every amount of the law that `name` may use."""
+    return tuple(node.what for node in law.needed_for([name]) if isinstance(node.what, Known))
 
 
 def known_to(law: Law, needs: Iterable[Need]) -> dt.date | None:

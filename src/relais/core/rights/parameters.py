@@ -39,6 +39,11 @@ class Table:
         """Every number with where its band begins in each dimension."""
         return zip(product(*self.bounds), self.numbers, strict=True)
 
+    def __iter__(self) -> Iterator[tuple[float, float]]:
+        """Of a table of one dimension, where each band begins and its number."""
+        (bounds,) = self.bounds
+        return iter(zip(bounds, self.numbers, strict=True))
+
 
 Value = float | Table
 
@@ -128,7 +133,8 @@ def _parameter(name: str, record: Record) -> Parameter:
     items = list(record.items("amounts"))
     gaps = tuple(_gap(item) for item in items if _is_gap(item))
     amounts = tuple(_amount(item, len(by)) for item in items if not _is_gap(item))
-    if [a.since for a in amounts] != sorted({a.since for a in amounts}) or not amounts:
+    days = [_since(item) for item in items]
+    if days != sorted(set(days)) or not amounts:
         raise record.wrong("are needed, from the earliest day to the latest, one a day", "amounts")
     return Parameter(
         name, record.text("label"), unit, by,
@@ -140,9 +146,13 @@ def _is_gap(record: Record) -> bool:
     return isinstance(record.value, dict) and record.value.get("value") == "unknown"
 
 
-def _gap(record: Record) -> dt.date:
-    since: dt.date = record.only("from", "value").date("from")
+def _since(record: Record) -> dt.date:
+    since: dt.date = record.date("from")
     return since
+
+
+def _gap(record: Record) -> dt.date:
+    return _since(record.only("from", "value"))
 
 
 def _amount(record: Record, dimensions: int) -> Amount:
@@ -151,7 +161,7 @@ def _amount(record: Record, dimensions: int) -> Amount:
     if not source.startswith("https://"):
         raise record.wrong("is where it was read: an address, https://…", "source")
     value = read_value(record, dimensions)
-    return Amount(record.date("from"), value, source, record.one_of("tag", TAGS))
+    return Amount(_since(record), value, source, record.one_of("tag", TAGS))
 
 
 def read_value(record: Record, dimensions: int) -> Value:

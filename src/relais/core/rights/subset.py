@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from copy import deepcopy
 from functools import cache
 from pathlib import Path
@@ -126,22 +126,6 @@ def _expression(expression: ast.expr, known: set[str], refuse: Refuse) -> None:
             refuse(node, "only a table of parameters can be looked up in")
 
 
-def names_in(written: Iterable[ast.expr], function: FunctionType) -> set[str]:
-    """Every name in expressions of `function`, and in what was assigned to those names."""
-    assigned: dict[str, list[ast.expr]] = {}
-    for node in ast.walk(tree_of(function)):
-        match node:
-            case ast.Assign(targets=[ast.Name(id=name)], value=value):
-                assigned.setdefault(name, []).append(value)
-    found: set[str] = set()
-    queue = list(written)
-    while queue:
-        names = {each.id for each in ast.walk(queue.pop()) if isinstance(each, ast.Name)} - found
-        found |= names
-        queue += [value for name in names for value in assigned.get(name, [])]
-    return found
-
-
 def words_of(function: FunctionType) -> list[tuple[str, str]]:
     """Which argument is compared with which word of a choice."""
     found = []
@@ -149,4 +133,14 @@ def words_of(function: FunctionType) -> list[tuple[str, str]]:
         match node:
             case ast.Compare(left=ast.Name(id=name), comparators=[ast.Constant(value=str() as word)]):
                 found.append((name, word))
+    return found
+
+
+def scales_of(function: FunctionType) -> list[str]:
+    """What brackets are taken from."""
+    found = []
+    for node in ast.walk(tree_of(function)):
+        match node:
+            case ast.Call(func=ast.Name(id="by_brackets"), args=[_, ast.Name(id=name)]):
+                found.append(name)
     return found

@@ -142,6 +142,18 @@ def _arithmetic(op: ast.operator, left: ast.expr, right: ast.expr, one: str, oth
 
 
 def _call(name: str, args: list[ast.expr], units: list[str]) -> str:
+    if name == "by_brackets":
+        if (
+            len(units) != 2
+            or units[0] not in MONEY
+            or units[1] != NUMBER
+            or not isinstance(args[1], ast.Name)
+        ):
+            given = " and ".join(units)
+            raise _Mismatch(
+                f"by_brackets wants an amount and a table of rates in {NUMBER}, and is given {given}"
+            )
+        return units[0]
     if name in _CALLS:
         wanted, gives = _CALLS[name]
         if tuple(units) != wanted:

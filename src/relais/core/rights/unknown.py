@@ -39,6 +39,7 @@ class Unknown:
 
     __bool__ = __lt__ = __le__ = __gt__ = __ge__ = __add__ = __radd__ = __sub__ = __rsub__ = _used
     __mul__ = __rmul__ = __truediv__ = __rtruediv__ = __floordiv__ = __rfloordiv__ = __mod__ = __neg__ = _used
+    __iter__ = _used
     __abs__ = __getitem__ = __float__ = __int__ = __index__ = __floor__ = __eq__ = __ne__ = __hash__ = _used
 
 

@@ -98,7 +98,8 @@ def test_programs_get_every_outcome_with_what_was_not_told(file: Path) -> None:
 
 def test_explaining_names_articles_and_conditions_in_the_language(file: Path) -> None:
     said = run("explain", "child_benefit", file, "--language", "fr").output
-    assert said.startswith("Allocations familiales du ménage: 236,25 euros par mois")
+    assert said.startswith("Allocations familiales du ménage : 236,25 euros par mois. En effet, ")
+    assert "\nAllocations familiales du ménage: 236,25 euros par mois  [Ord. 25.04.2019" in said
     assert "Famille monoparentale selon cette loi: oui" in said
     assert "Ord. 25.04.2019, art. 9" in said
 

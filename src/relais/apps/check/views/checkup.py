@@ -9,6 +9,7 @@ from dataclasses import replace
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 
@@ -17,6 +18,7 @@ from relais.apps.check.checking import Progress
 from relais.apps.check.forms import ChangeForm, FamilyForm, QuestionsForm
 from relais.apps.check.sealed import Gone, Told, unseal
 from relais.apps.check.views import steps
+from relais.core.rights.problems import WrongInput
 from relais.core.rights.unknown import Need
 
 
@@ -54,7 +56,12 @@ def check(request: HttpRequest) -> HttpResponse:
     progress = Progress(told, today)
     page_form = QuestionsForm(request.POST, law=progress.law, needs=told.asking)
     if page_form.is_valid():
-        return _asked(request, page_form.answered(told))
+        try:
+            return _asked(request, page_form.answered(told))
+        except WrongInput:  # each answer can be, but not beside the others
+            page_form.add_error(
+                None, _("This cannot be: a child was born after its parent. Look at the days again.")
+            )
     return steps.questions(request, progress, page_form)
 
 

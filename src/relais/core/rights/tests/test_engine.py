@@ -141,7 +141,7 @@ def test_the_explanation_says_each_condition_with_its_values_and_outcome() -> No
     assert told[0] == "subsidy: 150.00 euro a month  [art. 1]"
     assert "  rent (700.00 euro a month) is 0: no" in told
     assert "  wages (900.00 euro a month) is below ceiling (2,000.00 euro a month): yes" in told
-    assert "  help_with_rent: 150.00 euro a month, since 1/1/2020" in told
+    assert "  help_with_rent: 150.00 euro a month, since 1/1/2020 · https://example.org" in told
 
 
 def test_a_rule_can_read_its_amounts_as_on_another_day_of_the_year() -> None:
@@ -204,7 +204,10 @@ def test_an_amount_that_was_put_aside_under_a_name_is_explained_too() -> None:
 
     made = law_on(book(half, amount("sum_of_it", 90)), ON)
     told = list(lines(explained(evaluate(made, Family({}), ["it.half"]), "it.half"), "en"))
-    assert told == ["half: 45.00 euro a month  [art. 1]", "  sum_of_it: 90.00 euro a month, since 1/1/2020"]
+    assert told == [
+        "half: 45.00 euro a month  [art. 1]",
+        "  sum_of_it: 90.00 euro a month, since 1/1/2020 · https://example.org",
+    ]
 
 
 def test_an_amount_that_was_not_found_for_some_time_is_unknown_until_the_next(tmp_path: Path) -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+import pytest
+
 from relais.core.rights.about import read_about
 from relais.core.rights.book import CATALOGUE, read_book
 from relais.core.rights.family import Family
 from relais.core.rights.laws import law_on
 from relais.core.rights.outcomes import Outcome, State, check
+from relais.core.rights.problems import WrongInput
 from relais.core.rights.unknown import Need
 
 ABOUT = {"child_benefit": read_about(CATALOGUE / "child_benefit" / "right.yaml")}
@@ -63,3 +66,20 @@ def test_questions_are_answers_that_help_and_what_was_skipped_is_not_asked_again
     first = check(law, ABOUT, Family({"bo": {"role": "child"}})).questions()
     assert Need("child_benefit.lives_in_brussels", "bo") in first
     assert check(law, ABOUT, Family({"bo": {"role": "child"}})).questions(frozenset(first)) == []
+
+
+def test_a_child_who_is_older_than_its_parent_is_named_with_both_days_and_the_remedy() -> None:
+    older = CHILD | {"birth_date": "1989-12-31"}
+    with pytest.raises(WrongInput) as error:
+        told("2025-02-01", {"ada": PARENT, "bo": older}, ALL)
+    assert str(error.value) == (
+        "birth_date of bo: 1989-12-31 is before 1990-01-01 of ada; of a child it cannot be before that of a "
+        "parent: correct one of the two"
+    )
+    brother = {"role": "other", "birth_date": "1980-01-01", "income": 0}
+    assert told("2025-02-01", {"ada": PARENT, "bo": CHILD, "cy": brother}, ALL).persons == ("bo",)
+
+
+def test_what_is_not_known_contradicts_nothing() -> None:
+    nobody_knows = {key: value for key, value in PARENT.items() if key != "birth_date"}
+    assert told("2025-02-01", {"ada": nobody_knows, "bo": CHILD}, ALL).persons == ("bo",)

@@ -3,6 +3,7 @@
 from relais.core.rights.law import (
     HOUSEHOLD,
     PERSON,
+    by_brackets,
     cents,
     in_next_year,
     rule,
@@ -170,70 +171,33 @@ def free_sum(second_free_sum, supplement_low):
 
 
 @rule(HOUSEHOLD, "EUR/year", article=f"{CODE}, art. 130", start=START)
-def income_tax(taxable_income, tax_to_1, tax_to_2, tax_to_3, rate_25, rate_40, rate_45, rate_50):
+def income_tax(taxable_income, tax_rates):
     """The tax on the taxable income, bracket by bracket."""
-    return cents(
-        rate_25 * min(taxable_income, tax_to_1)
-        + rate_40 * max(0, min(taxable_income, tax_to_2) - tax_to_1)
-        + rate_45 * max(0, min(taxable_income, tax_to_3) - tax_to_2)
-        + rate_50 * max(0, taxable_income - tax_to_3)
-    )
+    return cents(by_brackets(taxable_income, tax_rates))
 
 
 @rule(HOUSEHOLD, "EUR/year", article=f"{CODE}, art. 134", start=START)
-def tax_on_own_sum(
-    own_free_sum, free_to_1, free_to_2, free_to_3, free_to_4, rate_25, rate_30, rate_40, rate_45, rate_50
-):
+def tax_on_own_sum(own_free_sum, free_rates):
     """The tax on the free sum of someone without children."""
-    return cents(
-        rate_25 * min(own_free_sum, free_to_1)
-        + rate_30 * max(0, min(own_free_sum, free_to_2) - free_to_1)
-        + rate_40 * max(0, min(own_free_sum, free_to_3) - free_to_2)
-        + rate_45 * max(0, min(own_free_sum, free_to_4) - free_to_3)
-        + rate_50 * max(0, own_free_sum - free_to_4)
-    )
+    return cents(by_brackets(own_free_sum, free_rates))
 
 
 @rule(HOUSEHOLD, "EUR/year", article=f"{CODE}, art. 134", start=START)
-def tax_on_first_sum(
-    first_free_sum, free_to_1, free_to_2, free_to_3, free_to_4, rate_25, rate_30, rate_40, rate_45, rate_50
-):
+def tax_on_first_sum(first_free_sum, free_rates):
     """The tax on the first slice."""
-    return cents(
-        rate_25 * min(first_free_sum, free_to_1)
-        + rate_30 * max(0, min(first_free_sum, free_to_2) - free_to_1)
-        + rate_40 * max(0, min(first_free_sum, free_to_3) - free_to_2)
-        + rate_45 * max(0, min(first_free_sum, free_to_4) - free_to_3)
-        + rate_50 * max(0, first_free_sum - free_to_4)
-    )
+    return cents(by_brackets(first_free_sum, free_rates))
 
 
 @rule(HOUSEHOLD, "EUR/year", article=f"{CODE}, art. 134", start=START)
-def tax_on_second_sum(
-    second_free_sum, free_to_1, free_to_2, free_to_3, free_to_4, rate_25, rate_30, rate_40, rate_45, rate_50
-):
+def tax_on_second_sum(second_free_sum, free_rates):
     """The tax on the first two slices."""
-    return cents(
-        rate_25 * min(second_free_sum, free_to_1)
-        + rate_30 * max(0, min(second_free_sum, free_to_2) - free_to_1)
-        + rate_40 * max(0, min(second_free_sum, free_to_3) - free_to_2)
-        + rate_45 * max(0, min(second_free_sum, free_to_4) - free_to_3)
-        + rate_50 * max(0, second_free_sum - free_to_4)
-    )
+    return cents(by_brackets(second_free_sum, free_rates))
 
 
 @rule(HOUSEHOLD, "EUR/year", article=f"{CODE}, art. 134", start=START)
-def tax_on_free_sum(
-    free_sum, free_to_1, free_to_2, free_to_3, free_to_4, rate_25, rate_30, rate_40, rate_45, rate_50
-):
+def tax_on_free_sum(free_sum, free_rates):
     """The tax on the whole free sum."""
-    return cents(
-        rate_25 * min(free_sum, free_to_1)
-        + rate_30 * max(0, min(free_sum, free_to_2) - free_to_1)
-        + rate_40 * max(0, min(free_sum, free_to_3) - free_to_2)
-        + rate_45 * max(0, min(free_sum, free_to_4) - free_to_3)
-        + rate_50 * max(0, free_sum - free_to_4)
-    )
+    return cents(by_brackets(free_sum, free_rates))
 
 
 @rule(HOUSEHOLD, "EUR/year", article=f"{CODE}, art. 134", start=START)

@@ -80,7 +80,9 @@ def has_paid_seniority(time_credit_motive, months_in_service, own_child_service,
     """Long enough in service, or straight after all parental leave for all children."""
     if follows_parental_leave:
         return True
-    return months_in_service >= (own_child_service if time_credit_motive == "own_child" else 24)
+    if time_credit_motive == "own_child":
+        return months_in_service >= own_child_service
+    return months_in_service >= 24
 
 
 @rule(HOUSEHOLD, "bool", article=f"{DECREE}, art. 4 § 5/1, art. 5 § 2", start="2023-02-01")
