@@ -15,6 +15,7 @@ from relais.core.rights.law import PERSON
 from relais.core.rights.laws import Law, Node, law_on
 from relais.core.rights.tests.test_agreement import answer
 
+BIRTH = "family.birth_date"
 TODAY = dt.date(2026, 11, 30)
 LAW = law_on(read_book(), TODAY)
 INPUTS = [n for n in LAW.nodes.values() if isinstance(n.what, Input)]
@@ -34,7 +35,16 @@ def families(draw: some.DrawFn) -> Family:
     of_all = [n for n in INPUTS if n.entity != PERSON]
     roles = ["parent", *draw(some.lists(some.sampled_from(["child", "child", "other"]), max_size=2))]
     persons = {f"{n}": told(of_person) | {"family.role": role} for n, role in enumerate(roles)}
+    _eldest_first(persons)
     return Family(persons, told(of_all))
+
+
+def _eldest_first(persons: dict[str, dict[str, Any]]) -> None:
+    """Nobody is born before the parent, who comes first."""
+    known = [told for told in persons.values() if BIRTH in told]
+    if BIRTH in persons["0"]:
+        eldest = min(known, key=lambda told: told[BIRTH])
+        eldest[BIRTH], persons["0"][BIRTH] = persons["0"][BIRTH], eldest[BIRTH]
 
 
 def law(date: dt.date) -> Law:
