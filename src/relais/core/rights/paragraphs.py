@@ -65,13 +65,19 @@ def _sentences(step: Step, words: Telling, at: int) -> Iterator[str]:
 
 def _why(found: Sequence[Reason], words: Telling, at: int, *, is_no: bool) -> str:
     """What decided: of a no in the order of the law, of anything else what one would look at first."""
-    ordered = found if is_no else sorted(found, key=lambda reason: reason.rank)
+    ordered = found if is_no else sorted(_last_ceilings(found), key=lambda reason: reason.rank)
     told = _grouped([(_fact(each, words), words.called[each.of]) for each in ordered], at)
     if not told:
         return ""
     if len(told) > MOST:
         told = [*told[:MOST], _MORE[at]]
     return _WHY[at].format(_BETWEEN[at].join(told))
+
+
+def _last_ceilings(found: Sequence[Reason]) -> list[Reason]:
+    """Of several ceilings for one value, the last: going down a scale, it is the one that counts."""
+    last = {reason.asked[0]: reason.key for reason in found if not reason.rank}
+    return [reason for reason in found if reason.rank or last[reason.asked[0]] == reason.key]
 
 
 def _fact(reason: Reason, words: Telling) -> str:

@@ -36,7 +36,8 @@ class Told(NamedTuple):
 class Shape(NamedTuple):
     """One way through a rule, in words: all its conditions at once, and the arguments that it used.
 
-    An answer that a condition told of is not among these.
+    An answer that a condition told of is not among these; a condition that is a step of its own is not told
+    twice.
     """
 
     words: str
@@ -85,10 +86,12 @@ class Phrases:
         places: list[int] = []
         shown: set[int] = set()
         for each, outcome in zip(self.conditions, said, strict=True):
-            if outcome is not None:
+            if outcome is None:
+                continue
+            if not each.is_step:
                 lines.append(f"\n{each.words}: {self.outcomes[outcome]}")
-                places += each.places
-                shown |= each.shown
+            places += each.places
+            shown |= each.shown
         written = "".join(lines)
         because = (self.needs[n] for n in self.rule.used(took, said) if n not in shown)
         return Shape(

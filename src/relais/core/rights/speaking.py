@@ -60,6 +60,7 @@ IN_YEAR = {
         "of the year in which one turns %s, by %s",
     ),
 }
+NO_BREAK = "\u00a0"
 _SIGNS = {ast.Add: "+", ast.Sub: "−", ast.Mult: "×", ast.Div: "÷"}
 # What is true of a value: “income” is 45,000 euro a year, which is more than “ceiling” (40,000 euro a year).
 _ANSWER = (
@@ -68,7 +69,11 @@ _ANSWER = (
 )  # fmt: skip
 _IS = ("{label} is {value}", "{label} est de {value}", "{label} is {value}")
 _IS_DAY = ("{label} is {value}", "{label} est le {value}", "{label} is {value}")
-_IS_CHOICE = ("{label} is “{value}”", "{label} est « {value} »", "{label} is “{value}”")
+_IS_CHOICE = (
+    "{label} is “{value}”",
+    f"{{label}} est «{NO_BREAK}{{value}}{NO_BREAK}»",
+    "{label} is “{value}”",
+)
 _THAN = {
     ast.Lt: ("en dat is minder dan", "soit moins que", "which is less than"),
     ast.LtE: ("en dat is niet meer dan", "ce qui ne dépasse pas", "which is not more than"),
@@ -86,12 +91,13 @@ _THAN_DAY = {
 
 class Template(NamedTuple):
     """Words with %s for each value: `places` are the arguments that go there; `shown` are answers of the
-    family that are told of in full.
+    family that are told of in full. `is_step`: it is a yes or no of the law, which is told as a step.
     """
 
     words: str
     places: tuple[int, ...]
     shown: frozenset[int] = frozenset()
+    is_step: bool = False
 
 
 def answered(said: str, is_yes: bool, language: str) -> str:
@@ -101,7 +107,7 @@ def answered(said: str, is_yes: bool, language: str) -> str:
 
 def quoted(label: str, language: str) -> str:
     """A label as what it is: words of the law, not ours."""
-    return f"« {label} »" if language == "fr" else f"“{label}”"
+    return f"«{NO_BREAK}{label}{NO_BREAK}»" if language == "fr" else f"“{label}”"
 
 
 @dataclass(frozen=True)
@@ -118,7 +124,7 @@ class Speaker:
         words = self.words(written, places)
         answers = {n for n, node in enumerate(self.nodes) if isinstance(node.what, Input | dt.date)}
         alone = {self.arguments.index(written.id)} if isinstance(written, ast.Name) else set()
-        return Template(words, tuple(places), frozenset(answers & {*places, *alone}))
+        return Template(words, tuple(places), frozenset(answers & {*places, *alone}), bool(alone - answers))
 
     def fact(self, written: ast.expr, holds: bool) -> Template:
         """What a condition comes to: “Household income” is 45,000 euro a year, which is more than …"""

@@ -17,17 +17,17 @@ register = template.Library()
 @register.filter
 def steps(branch: Branch) -> SafeString:
     """A tree, from its root on. In Python, as a template that includes itself takes ten times as long."""
-    return format_html('<ul class="steps">{}</ul>', _item(branch))
+    return format_html('<ul class="how-steps">{}</ul>', _item(branch, "open"))
 
 
-def _item(branch: Branch) -> SafeString:
+def _item(branch: Branch, state: str = "") -> SafeString:
     told = branch.told
     inside = [*_conditions(told.conditions), *map(_item, branch.because)]
     if not inside:
         return format_html("<li>{}{}</li>", told.head, _note(branch))
     return format_html(
-        "<li><details><summary>{}</summary>{}<ul>{}</ul></details></li>",
-        told.head, _note(branch), format_html_join("", "{}", ((each,) for each in inside)),
+        "<li><details {}><summary>{}</summary>{}<ul>{}</ul></details></li>",
+        state, told.head, _note(branch), format_html_join("", "{}", ((each,) for each in inside)),
     )  # fmt: skip
 
 

@@ -153,7 +153,7 @@ def test_a_ceiling_is_told_with_the_value_of_the_family_and_the_day_up_to_which_
 
 
 def test_a_yes_says_first_what_one_would_look_at_first() -> None:
-    said = told(family(), "is_helped", "fr", use_last=True)
+    said = told(family(), "is_helped", "fr", use_last=True).replace("\u00a0", " ")
     assert said.startswith(
         "is_helped : oui. En effet, « wages » est de 900,00 euros par mois, soit moins que « ceiling » (2"
     )
@@ -202,7 +202,7 @@ def test_a_rule_without_words_is_named() -> None:
     @rule(HOUSEHOLD, "bool", article="art. 1")
     def odd(rent):
         """Not so."""
-        return rent < (rent if rent > 0 else 5)
+        return rent < (rent if rent > 0 else 0)
 
     with pytest.raises(LookupError, match="there are no words for"):
         phrasebook(law_on(book(odd, number("rent", "household")), DAYS[1]), "nl")["it.odd"]
