@@ -25,4 +25,4 @@ messages:
 lock:
 	@$(PYTHON) bin/prepare test
 	$(BIN)/uv pip compile -q --universal --upgrade --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links -o requirements/run.txt pyproject.toml --group build
-	$(BIN)/uv pip compile -q --universal --upgrade --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links -o requirements/test.txt pyproject.toml --group build --group test --group bench
+	$(BIN)/uv pip compile -q --universal --upgrade --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links -o requirements/test.txt pyproject.toml --group build --group test --group bench --extra bulk --extra compiled
