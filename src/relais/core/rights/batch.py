@@ -28,10 +28,10 @@ def run(made: Plan, people: Population, *, block: int = BLOCK, workers: int = 1)
     nodes = {name: made.law.nodes[name] for name in made.asked}
     found = {name: empty_column(node, people) for name, node in nodes.items()}
 
-    def fill(part: tuple[Population, slice, slice]) -> None:
-        small, households, members = part
-        for name, value in compute(made, small, _NUMPY, _sums).items():
-            found[name][members if nodes[name].entity == PERSON else households] = value
+    def fill(block: tuple[slice, slice]) -> None:
+        households, persons = block
+        for name, value in compute(made, people.part(households, persons), _NUMPY, _sums).items():
+            found[name][persons if nodes[name].entity == PERSON else households] = value
 
     if workers == 1:
         deque(map(fill, people.blocks(block)), maxlen=0)

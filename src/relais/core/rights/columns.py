@@ -36,7 +36,7 @@ def look_up(xp: Any, table: Table, *keys: Any) -> Any:
     at: Any = xp.int16(0)
     for bounds, key in zip(table.bounds, keys, strict=True):
         at = at * len(bounds) + sum((key >= bound for bound in bounds[1:]), xp.int16(0))
-    return xp.take(xp.asarray(table.numbers), at, mode="clip")
+    return xp.take(table.numbers, at, mode="clip")
 
 
 def _share(xp: Any, part: Any, whole: Any) -> Any:
@@ -58,10 +58,10 @@ _CALLS: dict[str, Callable[..., Any]] = {
     "max": lambda xp, *each: reduce(xp.maximum, each),
     "abs": lambda xp, value: xp.abs(value),
     "per_month": lambda _xp, value: value / 12,
-    "per_year": lambda _xp, value: value * 12,
+    "per_year": lambda xp, value: xp.multiply(value, 12),
     "share": _share,
-    "cents": lambda xp, value: xp.floor(value * 100 + 0.5 + 1e-7) / 100,
-    "cents_down": lambda xp, value: xp.floor(value * 100 + 1e-7) / 100,
+    "cents": lambda xp, value: xp.floor(xp.multiply(value, 100) + 0.5 + 1e-7) / 100,
+    "cents_down": lambda xp, value: xp.floor(xp.multiply(value, 100) + 1e-7) / 100,
     "whole_euros": lambda xp, value: xp.floor(value + 1e-9),
     "years_between": lambda _xp, first, last: (last - first) // 10000,
     "months_between": _months_between,
@@ -70,9 +70,9 @@ _CALLS: dict[str, Callable[..., Any]] = {
     "in_year_of_age": lambda _xp, birth, age, day: (birth // 10000 + age) * 10000 + day,
     "in_year": lambda _xp, day, month_day: day // 10000 * 10000 + month_day,
     "in_next_year": lambda _xp, day, month_day: (day // 10000 + 1) * 10000 + month_day,
-    "month_of_days": lambda _xp, daily, days: daily * days,
-    "year_of_days": lambda _xp, daily, days: daily * days,
-    "yearly_yield": lambda _xp, capital, rate: capital * rate,
+    "month_of_days": lambda xp, daily, days: xp.multiply(daily, days),
+    "year_of_days": lambda xp, daily, days: xp.multiply(daily, days),
+    "yearly_yield": lambda xp, capital, rate: xp.multiply(capital, rate),
 }
 
 
@@ -117,6 +117,12 @@ class _Writer(ast.NodeTransformer):
     def visit_UnaryOp(self, node: ast.UnaryOp) -> ast.expr:
         operand = self.visit(node.operand)
         return _xp("logical_not", operand) if isinstance(node.op, ast.Not) else ast.UnaryOp(node.op, operand)
+
+    def visit_BinOp(self, node: ast.BinOp) -> ast.expr:
+        left, right = self.visit(node.left), self.visit(node.right)
+        return (
+            _xp("multiply", left, right) if isinstance(node.op, ast.Mult) else ast.BinOp(left, node.op, right)
+        )
 
     def visit_Compare(self, node: ast.Compare) -> ast.expr:
         sides = [node.left, *node.comparators]

@@ -50,7 +50,9 @@ class Plan:
             if node.name not in columns:
                 raise WrongInput(f"{node.name}: there is no such column of each {node.entity}")
             if len(columns[node.name]) != people.length(node):
-                raise WrongInput(f"{node.name}: has {len(columns[node.name])} values, not {people.length(node)}")
+                raise WrongInput(
+                    f"{node.name}: has {len(columns[node.name])} values, not {people.length(node)}"
+                )
 
 
 def plan(law: Law, asked: Iterable[str], *, use_last: bool = False) -> Plan:
@@ -111,7 +113,7 @@ def compute(made: Plan, people: Population, xp: Any, sums: Sums) -> dict[str, An
         if by.entity != PERSON or made.law.nodes[name].entity != HOUSEHOLD or not getattr(value, "ndim", 0):
             return value
         if name not in of_members:
-            of_members[name] = xp.take(value, people.household_of)
+            of_members[name] = xp.take(value, people.household_of, mode="clip")
         return of_members[name]
 
     for step in made.steps:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -42,22 +42,21 @@ class Population:
         """How many values of `node` there are."""
         return len(self.household_of) if node.entity == PERSON else self.households
 
-    def blocks(self, persons: int) -> Iterator[tuple[Population, slice, slice]]:
-        """Parts of whole households, of about `persons` each and one household at least; and where the
-        households and the persons of each stand in the whole."""
-        each = max(1, self.households * persons // max(len(self.household_of), 1))
-        starts = np.arange(0, max(self.households, 1), each)
-        ends = np.append(starts[1:], self.households)
-        begins = np.append(np.searchsorted(self.household_of, starts), len(self.household_of))
-        for n, (first, last) in enumerate(zip(starts, ends, strict=True)):
-            households, members = slice(first, last), slice(begins[n], begins[n + 1])
-            yield self._part(households, members), households, members
+    def blocks(self, persons: int) -> list[tuple[slice, slice]]:
+        """Households and persons of parts: whole households, at most about `persons`, and as many in each."""
+        parts = max(1, -(-len(self.household_of) // persons))
+        each = max(1, -(-self.households // parts))
+        starts = list(range(0, max(self.households, 1), each))
+        begins = np.searchsorted(self.household_of, starts).tolist()
+        ends, begun = [*starts[1:], self.households], [*begins[1:], len(self.household_of)]
+        return list(zip(map(slice, starts, ends), map(slice, begins, begun), strict=True))
 
-    def _part(self, households: slice, members: slice) -> Population:
+    def part(self, households: slice, persons: slice) -> Population:
+        """These households and persons alone, the households numbered from 0 again."""
         return Population(
             households.stop - households.start,
-            np.subtract(self.household_of[members], households.start, dtype=np.intp),
-            {name: column[members] for name, column in self.of_persons.items()},
+            np.subtract(self.household_of[persons], households.start, dtype=np.intp),
+            {name: column[persons] for name, column in self.of_persons.items()},
             {name: column[households] for name, column in self.of_households.items()},
         )
 
