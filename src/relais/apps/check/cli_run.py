@@ -1,4 +1,4 @@
-"""`relais rights run PERSONS`: what the law gives everyone in a population, from Parquet to Parquet."""
+"""`relais rights columns` and `run`: what the law gives everyone in a population, from Parquet to Parquet."""
 
 from __future__ import annotations
 
@@ -9,18 +9,46 @@ import click
 
 from relais.apps.check import catalogue
 from relais.apps.check.cli import LAST, rights
+from relais.core.rights.arrow import column_name
 from relais.core.rights.extras import NotInstalled
+from relais.core.rights.inputs import Input
+from relais.core.rights.law import PERSON
 from relais.core.rights.parts import Job, Part, run_parts
+from relais.core.rights.plans import plan
 from relais.core.rights.problems import FlawedLaw, WrongInput
 
 FILES = click.Path(path_type=Path, exists=True)
+ASK = click.option("--ask", multiple=True, required=True, help="A right, or a rule as child_benefit.monthly.")
+DATE = click.option("--date", required=True, help="The law of this day, as 2025-02-01.")
+HOLDS = {"yes-no": "true or false", "date": "a day"}
+
+
+@rights.command("columns")
+@ASK
+@DATE
+def list_columns(ask: tuple[str, ...], date: str) -> None:
+    """The columns that `relais rights run` needs: of which file, with which values.
+
+    \b
+    Examples:
+      relais rights columns --ask legal_aid --date 2024-06-01
+    """
+    try:
+        made = plan(catalogue.law(_day(date)), _rules(ask, _day(date)), use_last=True)
+    except (WrongInput, FlawedLaw) as error:
+        raise click.ClickException(str(error)) from None
+    for node in sorted(made.inputs, key=lambda node: (node.entity != PERSON, node.name)):
+        assert isinstance(node.what, Input)
+        holds = " | ".join(node.what.options) or HOLDS.get(node.what.kind, node.unit)
+        name = column_name(made.law, node)
+        click.echo(f"{node.entity}s  {name:<36}{holds}\n{'':12}{node.what.question.said('en').words}")
 
 
 @rights.command("run")
 @click.argument("persons", type=FILES)
 @click.option("--households", type=FILES, help="A file, or a folder of files called as those of the persons.")
-@click.option("--ask", multiple=True, required=True, help="A right, or a rule as child_benefit.monthly.")
-@click.option("--date", required=True, help="The law of this day, as 2025-02-01.")
+@ASK
+@DATE
 @click.option("--output", required=True, type=click.Path(path_type=Path, file_okay=False))
 @click.option("--workers", default=1, show_default=True, type=click.IntRange(1), help="How many threads.")
 @LAST
@@ -30,8 +58,8 @@ def run_population(
 ) -> None:  # fmt: skip
     """What the law gives everyone in PERSONS, a Parquet file or a folder of them, sorted by household.
 
-    Results go to OUTPUT/persons and OUTPUT/households, the totals to the screen. What the columns are called
-    is in docs/how-to/compute-for-a-population.md.
+    Results go to OUTPUT/persons and OUTPUT/households, the totals to the screen. `relais rights columns` says
+    what the files must hold.
 
     \b
     Examples:

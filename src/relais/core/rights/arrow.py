@@ -20,13 +20,18 @@ TYPES = {
 }  # fmt: skip
 
 
+def column_name(law: Law, node: Node) -> str:
+    """The bare name of an input where only one is called so, or else its full name."""
+    bare = node.name.partition(".")[2]
+    return bare if law.inputs.get(bare) is node else node.name
+
+
 def columns_for(law: Law, inputs: Iterable[Node], given: Iterable[str], file: str) -> dict[str, Node]:
     """Which column of a file answers which input: called so in full, or by its bare name where only one input
     is called so. Raises WrongInput, which names every one that is missing."""
     there, found, missing = set(given), dict[str, Node](), list[str]()
     for node in inputs:
-        bare = node.name.partition(".")[2]
-        short = bare if law.inputs.get(bare) is node else node.name
+        short = column_name(law, node)
         named = node.name if node.name in there else short
         if named in there:
             found[named] = node

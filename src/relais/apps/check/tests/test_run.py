@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 from click.testing import CliRunner, Result
 
-from relais.apps.check.cli_run import run_population
+from relais.apps.check.cli_run import list_columns, run_population
 
 ASK = ("--date", "2025-02-01")
 
@@ -56,3 +56,10 @@ def test_a_right_is_its_verdict_and_its_amount(persons: Path, tmp_path: Path) ->
 def test_a_day_that_is_none_is_refused(persons: Path, tmp_path: Path) -> None:
     said = run(persons, "--date", "February", "--ask", "family.age", "--output", tmp_path / "out")
     assert "'February' is no day, write it as 2025-02-01" in said.output
+
+
+def test_the_columns_that_are_needed_are_told_with_their_values() -> None:
+    said = CliRunner().invoke(list_columns, [*ASK, "--ask", "legal_aid"])
+    assert said.exit_code == 0, said.output
+    assert "persons  role                                parent | partner | child" in said.output
+    assert "true or false" in said.output
