@@ -24,7 +24,7 @@ def load() -> Law:
 
 def given(people: Any) -> Any:
     """The columns as our engine names them. None is copied."""
-    from relais.core.rights.batch import Population
+    from relais.core.rights.populations import Population
 
     persons = ("birth_date", "is_child", "is_student", "income", "resources")
     return Population(

@@ -3,7 +3,8 @@
 Nouns: a *right* is a folder of `catalogue/` with its rules, parameters, inputs, texts and cases. A *rule* is
 a plain function whose argument names are what it depends on. The *book* is all rights as written; a *law* is
 the book on one day: every name resolved, every unit checked. One law is evaluated in several ways that must
-agree to the cent: one household *explained* (`engine`), and *columns* of many households (`batch`).
+agree to the cent: one household *explained* (`engine`); and of many households a *plan*, run on *columns* of
+numpy (`batch`), *compiled* by JAX (`compiled`), or through files in *parts* (`parts`, `parquet`).
 
-Pure Python; numpy is needed by `batch` alone.
+Pure Python; numpy is needed for columns alone, and pyarrow, Dask and JAX (`extras`) only by who uses them.
 """

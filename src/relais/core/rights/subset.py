@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable
-from copy import deepcopy
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from types import FunctionType
@@ -26,16 +25,25 @@ _EXPRESSIONS = (
 @cache
 def _functions_of(path: str) -> dict[int, ast.FunctionDef]:
     """Every function of a file by the line on which it begins, its decorator included."""
-    tree = ast.parse(Path(path).read_text(encoding="utf-8"))
-    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    functions = _defined_in(ast.parse(Path(path).read_text(encoding="utf-8")).body)
     return {min([f.lineno, *(d.lineno for d in f.decorator_list)]): f for f in functions}
+
+
+def _defined_in(body: Iterable[ast.stmt]) -> Iterator[ast.FunctionDef]:
+    for statement in body:
+        if isinstance(statement, ast.FunctionDef):
+            yield statement
+        yield from _defined_in(getattr(statement, "body", ()))
 
 
 @cache
 def tree_of(function: FunctionType) -> ast.FunctionDef:
-    """The function as a tree, without its decorator, docstring and annotations. Needs its source."""
+    """The function as a tree, without its decorator, docstring and annotations. Needs its source.
+
+    Everyone gets the same tree: copy it before you change it.
+    """
     code = function.__code__
-    tree = deepcopy(function.__dict__.get(TREE) or _functions_of(code.co_filename)[code.co_firstlineno])
+    tree = function.__dict__.get(TREE) or _functions_of(code.co_filename)[code.co_firstlineno]
     tree.decorator_list = []
     tree.returns = None
     if tree.body and isinstance(tree.body[0], ast.Expr) and isinstance(tree.body[0].value, ast.Constant):
@@ -47,7 +55,8 @@ def tree_of(function: FunctionType) -> ast.FunctionDef:
 
 def arguments_of(function: FunctionType) -> tuple[str, ...]:
     """The names that the function depends on."""
-    return tuple(argument.arg for argument in tree_of(function).args.args)
+    code = function.__code__
+    return code.co_varnames[: code.co_argcount]
 
 
 def flaws_of(function: FunctionType, where: str) -> list[Flaw]:

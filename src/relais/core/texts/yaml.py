@@ -64,7 +64,7 @@ def read_yaml(path: Path) -> Source:
         why = f"byte {error.start} is not UTF-8: save the file as UTF-8"
         raise FileProblems([Problem(path, 0, "", why)]) from None
     try:
-        for token in yaml.scan(text, Loader=_Yaml12):
+        for token in yaml.scan(text, Loader=_Yaml12) if "&" in text or "*" in text else ():
             if isinstance(token, yaml.AnchorToken | yaml.AliasToken):
                 line = token.start_mark.line + 1
                 why = "anchors and aliases are not allowed: write it out"

@@ -13,13 +13,13 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as some
 
 from relais.core.rights.about import About, read_about
-from relais.core.rights.batch import Population
 from relais.core.rights.book import CATALOGUE, Book, read_book
 from relais.core.rights.effects import compare, worth
 from relais.core.rights.family import Family
 from relais.core.rights.law import PERSON
 from relais.core.rights.laws import Law, law_on
 from relais.core.rights.outcomes import State
+from relais.core.rights.populations import Population
 from relais.core.rights.problems import WrongInput
 from relais.core.rights.reforms.amending import amended
 from relais.core.rights.reforms.file import Change
