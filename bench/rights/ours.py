@@ -45,7 +45,7 @@ def columns(law: Law, names: list[str], way: str) -> Callable[[Any], dict[str, A
             return lambda people: batch.run(made, people, workers=2)
     from relais.core.rights import compiled
 
-    return compiled.compiled(made)
+    return compiled.compiled(made).run  # type: ignore[no-any-return]
 
 
 def plan(law: Law, names: list[str]) -> Any:

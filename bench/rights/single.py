@@ -1,4 +1,4 @@
-"""One household: from a fresh process to the thousandth answer."""
+"""One household: from a fresh process to the answer after many, in time of the one processor it takes."""
 
 from __future__ import annotations
 

@@ -14,7 +14,10 @@ Titled = tuple[str, list[dict[str, object]]]
 def measure(more: int = 0) -> Iterator[Titled]:
     """Title and rows of each table. `more` persons are measured too, in fewer rounds."""
     traced, told = single.measure()
-    yield f"A small law, one household and how it came about (best of {single.ROUNDS} processes)", traced
+    yield (
+        f"A small law, one household and how it came about (ms of processor, best of {single.ROUNDS})",
+        traced,
+    )
     yield "The same, and written out as text", told
     yield _many(MILLION), bulk.measure(MILLION, ROUNDS, TIMES)
     if more:

@@ -59,20 +59,20 @@ def save(found, people, folder):
 
 
 def single(module, way, times):
-    """Milliseconds of import, of the law, of the first household and, in the middle, of the next ones."""
-    clock = [time.perf_counter()]
+    """Milliseconds of processor: import, the law, the first household and, in the middle, the next ones."""
+    clock = [time.process_time()]
     engine = import_module(f"bench.rights.{module}")
-    clock.append(time.perf_counter())
+    clock.append(time.process_time())
     law = engine.load()
-    clock.append(time.perf_counter())
+    clock.append(time.process_time())
     run = engine.SINGLE[way](law)
     total = run()
-    clock.append(time.perf_counter())
+    clock.append(time.process_time())
     taken = []
     for _ in range(int(times)):
-        started = time.perf_counter()
+        started = time.process_time()
         run()
-        taken.append(time.perf_counter() - started)
+        taken.append(time.process_time() - started)
     steps = [(after - before) * 1000 for before, after in pairwise(clock)]
     warm = sorted(taken)[len(taken) // 2] * 1000
     named = dict(zip(("import", "law", "first"), steps, strict=True))
