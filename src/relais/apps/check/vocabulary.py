@@ -68,6 +68,8 @@ class Band(TextChoices):
     BEDROOMS = "bedrooms", _("bedrooms")
     DEPENDANTS = "dependants", _("dependants")
     MONTH = "month", _("month")
+    TAXABLE_INCOME = "taxable_income", _("taxable income")
+    FREE_SUM = "free_sum", _("tax-free sum")
 
 
 class Theme(TextChoices):

@@ -18,6 +18,7 @@ from relais.core.rights.populations import KINDS, Column, Population, empty_colu
 BLOCK = 262_144  # persons: fewer cost more in calls, more do not fit the cache
 FEW = 16  # numbers of a table: comparing with each place is faster than fetching
 IN_BOUNDS = "promise_in_bounds"
+NOTHING = -0.0  # what leaves every number as it is, also 0 and -0
 # Else the compiler divides by multiplying with the reciprocal and adds constants up beforehand: then the last
 # bit differs from the other evaluations, and with it who is below a ceiling.
 EXACT = {"xla_disable_hlo_passes": "algsimp"}
@@ -28,7 +29,7 @@ class Program:
     """A plan, compiled for each size of block at its first use."""
 
     made: Plan
-    call: Callable[[int, Any, Mapping[str, Any], Mapping[str, Any]], Mapping[str, Any]]
+    call: Callable[[int, float, Any, Mapping[str, Any], Mapping[str, Any]], Mapping[str, Any]]
 
     def run(self, people: Population, *, block: int = BLOCK) -> dict[str, Column]:
         """What `batch.run` gives, to the last bit; on a GPU the last bit may differ. Raises WrongInput."""
@@ -43,7 +44,7 @@ class Program:
             for households, persons in blocks:
                 self._fill(room, people.part(households, persons))
                 for name, value in self.call(
-                    room.households, room.household_of, room.of_persons, room.of_households
+                    room.households, NOTHING, room.household_of, room.of_persons, room.of_households
                 ).items():
                     place = persons if nodes[name].entity == PERSON else households
                     found[name][place] = np.asarray(value)[: place.stop - place.start]
@@ -70,11 +71,11 @@ def compiled(made: Plan) -> Program:
     """Compiles nothing yet. Raises NotInstalled where JAX is absent."""
     jax, jnp = needed("compiled", "jax", "jax.numpy")
 
-    def multiplied(one: Any, other: Any) -> Any:
-        """The choice chooses nothing; without it a product and a sum become one step, rounded once."""
+    def multiplied(nothing: Any, one: Any, other: Any) -> Any:
+        """Plus nothing that the compiler cannot know to be nothing: else it makes one step of a product and
+        the sum that it goes into, rounded once, and the last bit differs."""
         product = jnp.multiply(one, other)
-        is_number = jnp.issubdtype(product.dtype, jnp.floating)
-        return jnp.where(jnp.isnan(product), 0.0, product) if is_number else product
+        return product + nothing if jnp.issubdtype(product.dtype, jnp.floating) else product
 
     def sums(value: Any, people: Population) -> Any:
         each = jnp.broadcast_to(jnp.asarray(value), people.household_of.shape)
@@ -90,11 +91,13 @@ def compiled(made: Plan) -> Program:
             lambda found, n: jnp.where(places == n, values[n], found), range(1, len(values)), values[0]
         )
 
-    xp = SimpleNamespace(**{**vars(jnp), "multiply": multiplied, "take": taken})
     options = EXACT if jax.default_backend() == "cpu" else None
 
     @partial(jax.jit, static_argnums=0, compiler_options=options)
-    def call(households: int, household_of: Any, of_persons: Any, of_households: Any) -> dict[str, Any]:
+    def call(
+        households: int, nothing: Any, household_of: Any, of_persons: Any, of_households: Any
+    ) -> dict[str, Any]:
+        xp = SimpleNamespace(**{**vars(jnp), "multiply": partial(multiplied, nothing), "take": taken})
         people = Population(households, household_of, of_persons, of_households)
         found = compute(made, people, xp, sums)
         return {

@@ -10,7 +10,7 @@ from typing import Any
 
 from relais.core.rights.engine import Key, Of, Result, used
 from relais.core.rights.inputs import Input
-from relais.core.rights.law import PERSON, Rule
+from relais.core.rights.law import Rule
 from relais.core.rights.laws import Known, Node
 from relais.core.rights.tracing import Traced, traced
 from relais.core.rights.units import BOOL
@@ -42,22 +42,22 @@ class Step:
     """One value and why. What it came from is looked up when it is asked for."""
 
     result: Result
-    name: str
+    node: Node
     of: Of
 
     @property
-    def key(self) -> Key:
-        return self.name, self.of
+    def name(self) -> str:
+        return self.node.name
 
-    @cached_property
-    def node(self) -> Node:
-        return self.result.law.nodes[self.name]
+    @property
+    def key(self) -> Key:
+        return self.node.name, self.of
 
     @property
     def value(self) -> Any:
         return self.result.values[self.key]
 
-    @cached_property
+    @property
     def rule(self) -> Traced:
         """How it came about; only of a rule."""
         rule = self.node.what
@@ -87,7 +87,7 @@ class Step:
     @cached_property
     def because(self) -> tuple[Step, ...]:
         """What the value came from, in the order in which the rule names it."""
-        return tuple(Step(self.result, *key) for key in used(self.result, *self.key))
+        return tuple(self._other(*key) for key in used(self.result, *self.key))
 
     @property
     def returned(self) -> tuple[Step, ...]:
@@ -110,8 +110,11 @@ class Step:
 
     def needed(self, argument: int) -> Step:
         """What the rule of this step has as its argument of that number."""
-        full = self.node.needs[argument]
-        return Step(self.result, full, self.of if self.result.law.nodes[full].entity == PERSON else None)
+        node = self.result.law.nodes[self.node.needs[argument]]
+        return Step(self.result, node, node.whose(self.of))
+
+    def _other(self, name: str, of: Of) -> Step:
+        return Step(self.result, self.result.law.nodes[name], of)
 
     def _said(self) -> tuple[bool | None, ...]:
         return self.result.traces[self.key][2] if self.key in self.result.traces else ()
@@ -126,7 +129,7 @@ def explained(result: Result, name: str, of: Of = None) -> Step:
     """The tree of one result. Raises KeyError for what was not computed."""
     if (name, of) not in result.values:
         raise KeyError(f"{name} was not computed" + (f" of {of}" if of else ""))
-    return Step(result, name, of)
+    return Step(result, result.law.nodes[name], of)
 
 
 def supposed(step: Step) -> set[Key]:

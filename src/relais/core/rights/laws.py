@@ -21,7 +21,7 @@ from relais.core.texts.text import Text
 TODAY = "today"  # the day of the law, which any rule may ask for
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Known:
     """A parameter on the day that a rule reads it."""
 
@@ -31,7 +31,7 @@ class Known:
     is_known: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Node:
     """One value of the law. `entity` is None for what is the same for everyone; `needs` has full names."""
 

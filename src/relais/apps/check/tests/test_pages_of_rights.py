@@ -56,9 +56,9 @@ def test_page_of_a_right_shows_every_amount_rule_and_case(client: Client, slug: 
 
 def test_a_rate_reads_in_percent_and_a_multiplier_does_not() -> None:
     rights = catalogue.book().rights
-    rate = rights["income_tax_single_parent"].parameters["rate_25"]
+    rates = rights["income_tax_single_parent"].parameters["tax_rates"]
     times = rights["integration_income"].parameters["cadastral_times"]
-    assert said(rate, rate.amounts[0], "fr") == "25\N{NO-BREAK SPACE}%"
+    assert said(rates, rates.amounts[0], "fr") == "25\N{NO-BREAK SPACE}% – 50\N{NO-BREAK SPACE}%"
     assert said(times, times.amounts[0], "fr") == "3"
 
 

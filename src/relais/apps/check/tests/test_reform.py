@@ -88,7 +88,7 @@ def test_words_and_numbers_are_in_the_language(files: dict[str, Path]) -> None:
 
 def test_explaining_shows_the_way_to_what_is_supposed_and_nothing_else(files: dict[str, Path]) -> None:
     said = run(files["reform"], files["poor"], "--explain", "--language", "nl").output
-    assert "een eenoudergezin: sinds 1/2/2025 (veronderstelling)" in said
+    assert "een eenoudergezin (veronderstelling), sinds 1/2/2025" in said
     assert "Basisbedrag naar leeftijd" not in said
 
 

@@ -213,12 +213,12 @@ def test_what_a_reform_brings_is_marked_as_supposed_in_every_language(make: Make
     result = evaluate(law_on(after, ON), ASKED, ["it.given_bonus"])
     told = list(lines(explained(result, "it.given_bonus"), "en"))
     assert told == [
-        "given_bonus: 140.00 euro a month  [art. 1, changed] (supposition)",
-        "  bonus: 90.00 euro a month, since 1/2/2025 (supposition)",
+        "given_bonus (supposition): 140.00 euro a month  [art. 1, changed]",
+        "  bonus (supposition): 90.00 euro a month, since 1/2/2025 · trial",
         "  All help: 50.00 euro a month",
-        "    Help, a: 50.00 euro a month  [new] (supposition)",
+        "    Help (supposition), a: 50.00 euro a month  [new]",
         "      wage, a: 100.00 euro a month",
-        "      Part: 0.5, since 1/2/2025 (supposition)",
+        "      Part (supposition): 0.5, since 1/2/2025 · trial",
     ]
     for language, word in [("nl", "veronderstelling"), ("fr", "supposition")]:
         assert f"({word})" in next(lines(explained(result, "it.given_bonus"), language))
