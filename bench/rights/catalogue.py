@@ -55,12 +55,12 @@ def _law() -> Any:
 def one() -> dict[str, float]:
     """Milliseconds of processor for a household, in the middle of FAMILIES; how far columns are from each."""
     from bench.rights import ours
-    from relais.core.rights import batch
+    from relais.core.rights.bulk import batch
     from relais.core.rights.engine import evaluate
-    from relais.core.rights.explaining import explained
     from relais.core.rights.law import PERSON
     from relais.core.rights.tests.crowd import crowd, family_in
-    from relais.core.rights.wording import lines
+    from relais.core.rights.words.explaining import explained
+    from relais.core.rights.words.wording import lines
 
     law = _law()
     names = asked(law)

@@ -48,7 +48,7 @@ class Way:
         return ""
 
 
-COMPILED = "relais.core.rights.compiled"
+COMPILED = "relais.core.rights.bulk.compiled"
 FAST = {"TTSIM_BEARTYPE_CLAW": "0"}  # its own switch: without types verified at every call
 OPENFISCA, POLICYENGINE, TTSIM = "peers.openfisca", "peers.policyengine", "peers.ttsim"
 BY_HAND = Way("numpy by hand", "by_hand", "columns")

@@ -10,10 +10,10 @@ from bench.rights.case import DAY, HOUSEHOLD, PERSONS, RESULTS
 from bench.rights.mini import rules
 from relais.core.rights.book import Book, right_of
 from relais.core.rights.engine import evaluate
-from relais.core.rights.explaining import explained
 from relais.core.rights.family import Family
 from relais.core.rights.laws import Law, law_on
-from relais.core.rights.wording import lines
+from relais.core.rights.words.explaining import explained
+from relais.core.rights.words.wording import lines
 
 NAMES = [f"mini.{name}" for name in RESULTS]
 
@@ -24,7 +24,7 @@ def load() -> Law:
 
 def given(people: Any) -> Any:
     """The columns as our engine names them. None is copied."""
-    from relais.core.rights.populations import Population
+    from relais.core.rights.bulk.populations import Population
 
     persons = ("birth_date", "is_child", "is_student", "income", "resources")
     return Population(
@@ -35,7 +35,7 @@ def given(people: Any) -> Any:
 
 def columns(law: Law, names: list[str], way: str) -> Callable[[Any], dict[str, Any]]:
     """`names` of a law for a population: in blocks, in blocks on two threads, or compiled."""
-    from relais.core.rights import batch
+    from relais.core.rights.bulk import batch
 
     made = plan(law, names)
     match way:
@@ -43,16 +43,14 @@ def columns(law: Law, names: list[str], way: str) -> Callable[[Any], dict[str, A
             return lambda people: batch.run(made, people)
         case "threads":
             return lambda people: batch.run(made, people, workers=2)
-    from relais.core.rights import compiled
+    from relais.core.rights.bulk import compiled
 
     return compiled.compiled(made).run  # type: ignore[no-any-return]
 
 
 def plan(law: Law, names: list[str]) -> Any:
-    try:
-        from relais.core.rights import plans
-    except ImportError:  # before the columns were cut in several modules
-        from relais.core.rights import batch as plans  # type: ignore[no-redef]
+    from relais.core.rights.bulk import plans
+
     return plans.plan(law, names, use_last=True)
 
 

@@ -12,8 +12,8 @@ from playwright.sync_api import Page
 
 from relais.core.rights.book import read_book
 from relais.core.rights.inputs import Input
-from relais.core.rights.wording import written
-from relais.core.rights.words import Named
+from relais.core.rights.words.values import Named
+from relais.core.rights.words.wording import written
 from tests.browser.visiting import press
 
 MOST_PAGES = 40

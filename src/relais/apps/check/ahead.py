@@ -11,10 +11,10 @@ from relais.apps.check.beside import Beside, beside
 from relais.apps.check.checking import Progress
 from relais.apps.check.persons import CHILD, called
 from relais.apps.languages.reader import for_reader, reader_language
-from relais.core.rights.calendar import Because, Turn, coming, every_day
+from relais.core.rights.changing.calendar import Because, Turn, coming, every_day
 from relais.core.rights.inputs import Input
-from relais.core.rights.wording import written
-from relais.core.rights.words import Named
+from relais.core.rights.words.values import Named
+from relais.core.rights.words.wording import written
 
 YEARS = 2  # looked at day by day
 GROWN = 25  # years: no right of the catalogue begins or ends with a later birthday of a child

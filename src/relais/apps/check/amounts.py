@@ -11,8 +11,8 @@ from django.utils.formats import date_format
 from relais.apps.check.vocabulary import Band
 from relais.core.rights.parameters import Amount, Parameter, Table
 from relais.core.rights.units import DATE, MONEY, NUMBER
-from relais.core.rights.wording import number, written
-from relais.core.rights.words import Named
+from relais.core.rights.words.values import Named
+from relais.core.rights.words.wording import number, written
 
 BIRTH = "birth_date"
 JOINED = "\N{WORD JOINER}"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from relais.apps.check.persons import called
-from relais.core.rights.deciding import Reason
-from relais.core.rights.wording import condition
+from relais.core.rights.words.deciding import Reason
+from relais.core.rights.words.wording import condition
 
 
 def because(reason: Reason, language: str) -> str:

@@ -12,7 +12,7 @@ from relais.apps.check.showing import amounts, missing, money
 from relais.apps.check.vocabulary import Becomes, Stands, Why
 from relais.apps.languages.reader import reader_language
 from relais.core.rights.about import About
-from relais.core.rights.comparing import Difference, compared
+from relais.core.rights.changing.comparing import Difference, compared
 from relais.core.rights.outcomes import Outcome
 from relais.core.rights.sums import Sum, summed
 

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from relais.core.rights.about import About, read_about
 from relais.core.rights.book import CATALOGUE, Book, read_book
-from relais.core.rights.changes import Change, read_changes
+from relais.core.rights.changing.changes import Change, read_changes
 from relais.core.rights.formulas import Leave, read_leave
 from relais.core.rights.law import Entity
 from relais.core.rights.laws import Known, Law

@@ -12,7 +12,7 @@ from relais.apps.check.amounts import bands, bare, dimensions, is_part, numbers,
 from relais.core.figures import Figure, Step, Steps, steps
 from relais.core.rights.parameters import Parameter, Stretch
 from relais.core.rights.units import DATE
-from relais.core.rights.wording import number
+from relais.core.rights.words.wording import number
 
 MOST_LINES = 6  # more cannot be told apart; the table has them all
 DAY, YEAR = dt.timedelta(days=1), dt.timedelta(days=365)

@@ -11,12 +11,12 @@ import click
 
 from relais.apps.check import catalogue
 from relais.apps.check.household import HouseholdFile, read_household, schema, written
-from relais.core.rights.explaining import explained
 from relais.core.rights.outcomes import Checked, Outcome, State, check
 from relais.core.rights.problems import FlawedLaw, WrongInput
 from relais.core.rights.unknown import Need
-from relais.core.rights.wording import KNOWN_TO, Named, lines, paragraph
-from relais.core.rights.wording import written as said
+from relais.core.rights.words.explaining import explained
+from relais.core.rights.words.wording import KNOWN_TO, Named, lines, paragraph
+from relais.core.rights.words.wording import written as said
 from relais.core.texts.problem import FileProblems
 from relais.core.texts.text import LANGUAGES
 

@@ -13,17 +13,17 @@ from relais.apps.check import catalogue
 from relais.apps.check.cli import LANGUAGE, LAST, in_words, plain, rights
 from relais.apps.check.reforming import TOGETHER, Household, households, tallies
 from relais.core.rights.effects import Compared, Effect
-from relais.core.rights.explaining import explained, supposed
 from relais.core.rights.problems import FlawedLaw, WrongInput
 from relais.core.rights.reforms.applying import conflicts
 from relais.core.rights.reforms.file import Reform, read_reform
 from relais.core.rights.units import BOOL, MONEY
-from relais.core.rights.wording import Named, lines
-from relais.core.rights.wording import written as said
+from relais.core.rights.words.explaining import explained, supposed
+from relais.core.rights.words.wording import Named, lines
+from relais.core.rights.words.wording import written as said
 from relais.core.texts.problem import FileProblems
 
 if TYPE_CHECKING:
-    from relais.core.rights.winners import Tally
+    from relais.core.rights.bulk.winners import Tally
 
 PATH = click.Path(path_type=Path, dir_okay=False, exists=True)
 SUPPOSED = "This is a supposition: nobody has decided it. What follows is information, not a decision."

@@ -9,12 +9,12 @@ import click
 
 from relais.apps.check import catalogue
 from relais.apps.check.cli import LAST, rights
-from relais.core.rights.arrow import column_name
-from relais.core.rights.extras import NotInstalled
+from relais.core.rights.bulk.arrow import column_name
+from relais.core.rights.bulk.extras import NotInstalled
+from relais.core.rights.bulk.parts import Job, Part, run_parts
+from relais.core.rights.bulk.plans import plan
 from relais.core.rights.inputs import Input
 from relais.core.rights.law import PERSON
-from relais.core.rights.parts import Job, Part, run_parts
-from relais.core.rights.plans import plan
 from relais.core.rights.problems import FlawedLaw, WrongInput
 
 FILES = click.Path(path_type=Path, exists=True)

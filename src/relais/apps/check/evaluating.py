@@ -10,13 +10,13 @@ from relais.apps.check import records as r
 from relais.apps.check.household import HouseholdFile
 from relais.apps.check.reading import plain
 from relais.core.rights.engine import Of
-from relais.core.rights.explaining import Condition, Step, explained
 from relais.core.rights.laws import Known
 from relais.core.rights.outcomes import Checked, Outcome, check
 from relais.core.rights.problems import WrongInput
 from relais.core.rights.unknown import Need, Unknown
-from relais.core.rights.wording import condition, label, written
-from relais.core.rights.words import Named
+from relais.core.rights.words.explaining import Condition, Step, explained
+from relais.core.rights.words.values import Named
+from relais.core.rights.words.wording import condition, label, written
 
 MOST_EXPLAINED = 20  # persons: the answer is 1.5 MB then
 

@@ -13,14 +13,14 @@ from relais.apps.check.because import because
 from relais.apps.check.leaving import Choosing, effect
 from relais.apps.check.persons import called
 from relais.apps.languages.reader import for_reader
-from relais.core.rights.explaining import explained
 from relais.core.rights.formulas import EFFECTS, Effect
 from relais.core.rights.inputs import Input
 from relais.core.rights.laws import Law
 from relais.core.rights.leave import Compared
 from relais.core.rights.unknown import Need
-from relais.core.rights.wording import lines, written
-from relais.core.rights.words import Named
+from relais.core.rights.words.explaining import explained
+from relais.core.rights.words.values import Named
+from relais.core.rights.words.wording import lines, written
 
 IN_TABLE = ("dismissal", "pension", "holidays")  # of the others only what is known is told, below it
 

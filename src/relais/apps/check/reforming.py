@@ -19,7 +19,7 @@ from relais.core.rights.reforms.applying import reformed
 from relais.core.rights.reforms.file import Reform
 
 if TYPE_CHECKING:
-    from relais.core.rights.winners import Effects, Tally
+    from relais.core.rights.bulk.winners import Effects, Tally
 
 TOGETHER = "together"  # the tally of all rights that are in euro a month or a year
 
@@ -57,7 +57,7 @@ def _household(file: Path, law: Callable[[dt.date], Law], use_last: bool) -> Hou
 
 def tallies(many: Sequence[Household], *, per_month: bool = False) -> dict[str, Tally]:
     """Of each right that is touched, who wins and loses; `per_month` adds those in euro a month or a year."""
-    from relais.core.rights.winners import MONTHS, tally, together  # numpy, which no other command needs
+    from relais.core.rights.bulk.winners import MONTHS, tally, together  # numpy, which no other command needs
 
     effects = in_columns(many)
     found = {right: tally(each)[0] for right, each in effects.items()}
@@ -70,7 +70,7 @@ def in_columns(many: Sequence[Household]) -> dict[str, Effects]:
     """The effects by right, a row each household: nothing where the right is not asked, or not touched."""
     import numpy as np
 
-    from relais.core.rights.winners import Effects
+    from relais.core.rights.bulk.winners import Effects
 
     rows = [{effect.before.right: effect for effect in each.compared.effects} for each in many]
     found = {}

@@ -14,11 +14,11 @@ from relais.apps.check.persons import called, listed
 from relais.apps.languages.reader import for_reader, reader_language
 from relais.core.rights.about import About
 from relais.core.rights.engine import Result
-from relais.core.rights.explaining import Step, explained
 from relais.core.rights.outcomes import Outcome, State
-from relais.core.rights.reasons import reasons
 from relais.core.rights.unknown import Need, Unknown
-from relais.core.rights.wording import Branch, Named, paragraph, tree, written
+from relais.core.rights.words.explaining import Step, explained
+from relais.core.rights.words.reasons import reasons
+from relais.core.rights.words.wording import Branch, Named, paragraph, tree, written
 
 
 @dataclass(frozen=True, slots=True)

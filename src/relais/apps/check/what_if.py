@@ -12,8 +12,8 @@ from relais.apps.check import catalogue
 from relais.apps.check.persons import called
 from relais.apps.check.sealed import Told
 from relais.apps.languages.reader import for_reader
-from relais.core.rights.changes import ROLE, changed
-from relais.core.rights.clock import later
+from relais.core.rights.changing.changes import ROLE, changed
+from relais.core.rights.changing.clock import later
 from relais.core.rights.family import Family
 
 ONLY_THE_DAY = "day:"

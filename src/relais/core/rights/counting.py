@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from relais.core.rights.deciding import Reason, reasons
 from relais.core.rights.engine import Result, evaluate
-from relais.core.rights.explaining import explained
 from relais.core.rights.family import Family
 from relais.core.rights.inputs import Input
 from relais.core.rights.laws import Law
 from relais.core.rights.notions import Notion
 from relais.core.rights.unknown import Need, Unknown
+from relais.core.rights.words.deciding import Reason, reasons
+from relais.core.rights.words.explaining import explained
 
 
 class Counted(StrEnum):

@@ -7,15 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from relais.core.rights.deciding import WHO_IT_IS, Reason, reasons
 from relais.core.rights.engine import Of, Result, evaluate
-from relais.core.rights.explaining import Step, explained
 from relais.core.rights.family import Family
 from relais.core.rights.formulas import Formula
 from relais.core.rights.law import PERSON
 from relais.core.rights.laws import Law
 from relais.core.rights.outcomes import State, is_amount, known_to, last_known
 from relais.core.rights.unknown import Need, Unknown
+from relais.core.rights.words.deciding import WHO_IT_IS, Reason, reasons
+from relais.core.rights.words.explaining import Step, explained
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from relais.core.rights.wording import Branch
+from relais.core.rights.words.wording import Branch
 
 register = template.Library()
 

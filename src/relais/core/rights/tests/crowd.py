@@ -13,11 +13,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from relais.core.rights.bulk.populations import Population
 from relais.core.rights.family import Family
 from relais.core.rights.inputs import Input
 from relais.core.rights.law import PERSON
 from relais.core.rights.laws import Law, Node
-from relais.core.rights.populations import Population
 
 PERSONS_EACH = 2.24  # of a household, on average, as in Brussels
 ROLES = ("parent", "partner", "child", "other")

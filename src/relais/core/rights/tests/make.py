@@ -8,12 +8,12 @@ from typing import Any
 import numpy as np
 
 from relais.core.rights.book import Book, Right
+from relais.core.rights.bulk.plans import Plan
+from relais.core.rights.bulk.populations import Population
 from relais.core.rights.inputs import Input
 from relais.core.rights.law import HOUSEHOLD, PERSON, Entity, Rule, Total
 from relais.core.rights.laws import Known, Law, law_on
 from relais.core.rights.parameters import Amount, Parameter, Table
-from relais.core.rights.plans import Plan
-from relais.core.rights.populations import Population
 from relais.core.rights.units import MONEY
 from relais.core.texts.text import Text
 

@@ -10,15 +10,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from relais.core.rights.batch import run
 from relais.core.rights.book import read_book
+from relais.core.rights.bulk.batch import run
+from relais.core.rights.bulk.plans import plan
+from relais.core.rights.bulk.populations import Population
 from relais.core.rights.engine import evaluate
 from relais.core.rights.family import Family
 from relais.core.rights.inputs import Input
 from relais.core.rights.law import PERSON, Rule
 from relais.core.rights.laws import Law, Node, law_on
-from relais.core.rights.plans import plan
-from relais.core.rights.populations import Population
 
 DAYS = [dt.date(2025, 2, 1), dt.date(2025, 8, 31), dt.date(2026, 6, 1)]
 LAWS = {day: law_on(read_book(), day) for day in DAYS}

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from relais.core.rights.batch import run
+from relais.core.rights.bulk.batch import run
+from relais.core.rights.bulk.plans import Plan, plan
+from relais.core.rights.bulk.populations import Population
+from relais.core.rights.bulk.selecting import select
 from relais.core.rights.law import HOUSEHOLD, rule, total
-from relais.core.rights.plans import Plan, plan
-from relais.core.rights.populations import Population
 from relais.core.rights.problems import WrongInput
-from relais.core.rights.selecting import select
 from relais.core.rights.tests import make
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from relais.core.rights.columns import column_rule
+from relais.core.rights.bulk.columns import column_rule
 from relais.core.rights.engine import evaluate
 from relais.core.rights.family import Family
 from relais.core.rights.law import HOUSEHOLD, by_brackets, rule

@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from relais.core.rights.book import read_book
-from relais.core.rights.calendar import coming, every_day
-from relais.core.rights.clock import is_same, later, started
-from relais.core.rights.comparing import Kind, compared
+from relais.core.rights.changing.calendar import coming, every_day
+from relais.core.rights.changing.clock import is_same, later, started
+from relais.core.rights.changing.comparing import Kind, compared
 from relais.core.rights.engine import evaluate
 from relais.core.rights.family import Family
 from relais.core.rights.laws import law_on

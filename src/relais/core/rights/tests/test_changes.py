@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from relais.core.rights.book import read_book
-from relais.core.rights.changes import Change, changed, dropped, read_changes
-from relais.core.rights.comparing import Difference, Kind, compared
+from relais.core.rights.changing.changes import Change, changed, dropped, read_changes
+from relais.core.rights.changing.comparing import Difference, Kind, compared
 from relais.core.rights.family import Family
 from relais.core.rights.outcomes import Outcome, State, check
 from relais.core.rights.problems import WrongInput

@@ -8,14 +8,14 @@ import sys
 import numpy as np
 import pytest
 
-from relais.core.rights.batch import run
 from relais.core.rights.book import read_book
-from relais.core.rights.compiled import compiled
-from relais.core.rights.extras import NotInstalled
+from relais.core.rights.bulk.batch import run
+from relais.core.rights.bulk.compiled import compiled
+from relais.core.rights.bulk.extras import NotInstalled
+from relais.core.rights.bulk.plans import Plan, plan
+from relais.core.rights.bulk.populations import Population
 from relais.core.rights.law import PERSON, Rule, per_month, rule
 from relais.core.rights.laws import law_on
-from relais.core.rights.plans import Plan, plan
-from relais.core.rights.populations import Population
 from relais.core.rights.tests import make
 
 DAYS = [dt.date(2025, 2, 1), dt.date(2026, 6, 1)]

@@ -6,12 +6,12 @@ import datetime as dt
 
 import numpy as np
 
-from relais.core.rights.batch import run
 from relais.core.rights.book import read_book
+from relais.core.rights.bulk.batch import run
+from relais.core.rights.bulk.plans import plan
 from relais.core.rights.engine import evaluate
 from relais.core.rights.law import PERSON, Rule
 from relais.core.rights.laws import law_on
-from relais.core.rights.plans import plan
 from relais.core.rights.tests.crowd import crowd, family_in
 
 LAW = law_on(read_book(), dt.date(2025, 2, 1))

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 from relais.core.rights.book import read_book
-from relais.core.rights.deciding import Reason, reasons
 from relais.core.rights.engine import evaluate
-from relais.core.rights.explaining import explained
 from relais.core.rights.family import Family
 from relais.core.rights.laws import law_on
-from relais.core.rights.wording import condition
+from relais.core.rights.words.deciding import Reason, reasons
+from relais.core.rights.words.explaining import explained
+from relais.core.rights.words.wording import condition
 
 LAW = law_on(read_book(["integration_income", "leave_allowance"]), dt.date(2025, 12, 31))
 CHILD = {"role": "child", "birth_date": "2006-05-05", "is_unmarried": True, "stays_here_regularly": True,

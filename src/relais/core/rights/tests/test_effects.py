@@ -14,18 +14,18 @@ from hypothesis import strategies as some
 
 from relais.core.rights.about import About, read_about
 from relais.core.rights.book import CATALOGUE, Book, read_book
+from relais.core.rights.bulk.populations import Population
+from relais.core.rights.bulk.winners import Effects, Tally, effects, tally, together
 from relais.core.rights.effects import compare, worth
 from relais.core.rights.family import Family
 from relais.core.rights.law import PERSON
 from relais.core.rights.laws import Law, law_on
 from relais.core.rights.outcomes import State
-from relais.core.rights.populations import Population
 from relais.core.rights.problems import WrongInput
 from relais.core.rights.reforms.amending import amended
 from relais.core.rights.reforms.file import Change
 from relais.core.rights.tests.test_agreement import families, inputs_for, population
 from relais.core.rights.tests.test_outcomes import ALL, CHILD, PARENT
-from relais.core.rights.winners import Effects, Tally, effects, tally, together
 
 ON = dt.date(2025, 2, 1)
 # Won or lost by an amount, by none but the verdict, in a month and in a year.

@@ -10,7 +10,6 @@ import pytest
 
 from relais.core.rights.book import read_book
 from relais.core.rights.engine import evaluate
-from relais.core.rights.explaining import explained
 from relais.core.rights.family import Family
 from relais.core.rights.law import (
     HOUSEHOLD,
@@ -31,7 +30,8 @@ from relais.core.rights.parameters import read_parameters
 from relais.core.rights.problems import FlawedLaw, WrongInput
 from relais.core.rights.tests.make import ON, amount, book, choice, law, number, yes_no
 from relais.core.rights.unknown import Need, Unknown
-from relais.core.rights.wording import lines
+from relais.core.rights.words.explaining import explained
+from relais.core.rights.words.wording import lines
 
 
 @rule(HOUSEHOLD, "EUR/month", article="art. 1")

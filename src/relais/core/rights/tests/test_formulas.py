@@ -16,7 +16,7 @@ from relais.core.rights.laws import law_on
 from relais.core.rights.leave import Compared, compare
 from relais.core.rights.outcomes import State
 from relais.core.rights.units import BOOL
-from relais.core.rights.wording import condition
+from relais.core.rights.words.wording import condition
 
 BOOK = read_book()
 LAW = law_on(BOOK, dt.date(2025, 12, 31))

@@ -14,16 +14,16 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from relais.core.rights import parquet
-from relais.core.rights.batch import run
 from relais.core.rights.book import read_book
-from relais.core.rights.extras import NotInstalled
+from relais.core.rights.bulk import parquet
+from relais.core.rights.bulk.batch import run
+from relais.core.rights.bulk.extras import NotInstalled
+from relais.core.rights.bulk.parts import Job, Part, run_part, run_parts, with_dask
+from relais.core.rights.bulk.plans import Plan, plan
+from relais.core.rights.bulk.populations import Population
 from relais.core.rights.inputs import Input
 from relais.core.rights.law import PERSON
 from relais.core.rights.laws import Node, law_on
-from relais.core.rights.parts import Job, Part, run_part, run_parts, with_dask
-from relais.core.rights.plans import Plan, plan
-from relais.core.rights.populations import Population
 from relais.core.rights.problems import WrongInput
 from relais.core.rights.tests import make
 

@@ -14,7 +14,6 @@ from hypothesis import strategies as some
 
 from relais.core.rights.book import Book, read_book
 from relais.core.rights.engine import evaluate
-from relais.core.rights.explaining import explained
 from relais.core.rights.family import Family
 from relais.core.rights.law import HOUSEHOLD, rule
 from relais.core.rights.laws import law_on
@@ -25,7 +24,8 @@ from relais.core.rights.reforms.applying import conflicts, reformed
 from relais.core.rights.reforms.file import Change, Reform, read_reform
 from relais.core.rights.tests.make import ON, amount, book, number
 from relais.core.rights.unknown import Unknown
-from relais.core.rights.wording import lines
+from relais.core.rights.words.explaining import explained
+from relais.core.rights.words.wording import lines
 from relais.core.texts.problem import FileProblems
 
 HEAD = """\

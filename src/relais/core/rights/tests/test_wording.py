@@ -14,15 +14,15 @@ from relais.core.rights.about import read_about
 from relais.core.rights.book import CATALOGUE, Book, Right, read_book
 from relais.core.rights.cases import Case, read_cases
 from relais.core.rights.engine import evaluate
-from relais.core.rights.explaining import explained
 from relais.core.rights.family import Family
 from relais.core.rights.law import HOUSEHOLD, PERSON, rule, total
 from relais.core.rights.laws import TODAY, Law, law_on
-from relais.core.rights.phrases import phrasebook
-from relais.core.rights.reasons import reasons
-from relais.core.rights.speaking import CALLED, IN_YEAR
 from relais.core.rights.tests.make import amount, book, choice, number, yes_no
-from relais.core.rights.wording import lines, paragraph
+from relais.core.rights.words.explaining import explained
+from relais.core.rights.words.phrases import phrasebook
+from relais.core.rights.words.reasons import reasons
+from relais.core.rights.words.speaking import CALLED, IN_YEAR
+from relais.core.rights.words.wording import lines, paragraph
 from relais.core.texts.text import LANGUAGES
 
 DAYS = [dt.date(2024, 6, 1), dt.date(2025, 2, 1), dt.date(2026, 6, 1)]

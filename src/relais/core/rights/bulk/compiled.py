@@ -10,10 +10,10 @@ from typing import Any
 
 import numpy as np
 
-from relais.core.rights.extras import needed
+from relais.core.rights.bulk.extras import needed
+from relais.core.rights.bulk.plans import Plan, compute
+from relais.core.rights.bulk.populations import KINDS, Column, Population, empty_column
 from relais.core.rights.law import PERSON
-from relais.core.rights.plans import Plan, compute
-from relais.core.rights.populations import KINDS, Column, Population, empty_column
 
 BLOCK = 262_144  # persons: fewer cost more in calls, more do not fit the cache
 FEW = 16  # numbers of a table: comparing with each place is faster than fetching

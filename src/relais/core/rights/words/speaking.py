@@ -11,7 +11,7 @@ from typing import NamedTuple
 from relais.core.rights.inputs import Input
 from relais.core.rights.laws import TODAY, Node
 from relais.core.rights.units import BOOL, DATE
-from relais.core.rights.words import INDEX, NO, YES, label_of, number, writer_of
+from relais.core.rights.words.values import INDEX, NO, YES, label_of, number, writer_of
 
 _COMPARED = {
     ast.Lt: ("is lager dan", "est inférieur à", "is below"),

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from relais.core.rights.engine import Key, Of
-from relais.core.rights.explaining import Condition, Step
 from relais.core.rights.family import PLACE
 from relais.core.rights.law import Rule, Total
 from relais.core.rights.laws import Known, Node
 from relais.core.rights.units import BOOL, MONEY
 from relais.core.rights.unknown import Unknown
+from relais.core.rights.words.explaining import Condition, Step
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from relais.core.rights.laws import Known, Node
 from relais.core.rights.tracing import Traced, traced
 from relais.core.rights.units import BOOL
 from relais.core.rights.unknown import Unknown
-from relais.core.rights.words import Named
+from relais.core.rights.words.values import Named
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from relais.core.rights.about import About
-from relais.core.rights.clock import Moved, is_same, started
-from relais.core.rights.comparing import Difference, Kind, compared
+from relais.core.rights.changing.clock import Moved, is_same, started
+from relais.core.rights.changing.comparing import Difference, Kind, compared
 from relais.core.rights.engine import Of, Result
 from relais.core.rights.family import Family
 from relais.core.rights.inputs import Input

@@ -8,10 +8,10 @@ from typing import Any
 
 import numpy as np
 
-from relais.core.rights.extras import needed
+from relais.core.rights.bulk.extras import needed
+from relais.core.rights.bulk.populations import Column
 from relais.core.rights.inputs import Input
 from relais.core.rights.laws import Law, Node
-from relais.core.rights.populations import Column
 from relais.core.rights.problems import WrongInput
 
 TYPES = {

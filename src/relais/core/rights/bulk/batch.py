@@ -9,10 +9,10 @@ from typing import Any
 
 import numpy as np
 
+from relais.core.rights.bulk.plans import Plan, compute
+from relais.core.rights.bulk.populations import Column, Population, empty_column
+from relais.core.rights.bulk.selecting import select
 from relais.core.rights.law import PERSON
-from relais.core.rights.plans import Plan, compute
-from relais.core.rights.populations import Column, Population, empty_column
-from relais.core.rights.selecting import select
 
 BLOCK = 49_152  # persons: what stays in the cache of one core
 _NUMPY = SimpleNamespace(**{**vars(np), "where": select})

@@ -7,10 +7,10 @@ from typing import Any
 
 from relais.core.rights.engine import Key, Of, Result
 from relais.core.rights.laws import Known
-from relais.core.rights.phrases import Phrases, Told, phrasebook
-from relais.core.rights.speaking import Template, answered, quoted
 from relais.core.rights.units import MONEY
 from relais.core.rights.unknown import Unknown
+from relais.core.rights.words.phrases import Phrases, Told, phrasebook
+from relais.core.rights.words.speaking import Template, answered, quoted
 
 Called = Callable[[str], str]
 

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from relais.core.rights.columns import column_rule
+from relais.core.rights.bulk.columns import column_rule
+from relais.core.rights.bulk.populations import Population
 from relais.core.rights.inputs import Input
 from relais.core.rights.law import HOUSEHOLD, PERSON, Rule, Total, day_number
 from relais.core.rights.laws import Known, Law, Node
-from relais.core.rights.populations import Population
 from relais.core.rights.problems import WrongInput
 from relais.core.rights.subset import arguments_of
 

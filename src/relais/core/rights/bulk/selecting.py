@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from relais.core.rights.populations import Column
+from relais.core.rights.bulk.populations import Column
 
 _BITS = {1: np.int8, 2: np.int16, 4: np.int32, 8: np.int64}
 

@@ -14,13 +14,13 @@ from functools import lru_cache, partial
 from itertools import pairwise
 from pathlib import Path
 
-from relais.core.rights.batch import run
 from relais.core.rights.book import read_book
-from relais.core.rights.extras import needed
+from relais.core.rights.bulk.batch import run
+from relais.core.rights.bulk.extras import needed
+from relais.core.rights.bulk.parquet import HOUSEHOLD_ID, Results, blocks
+from relais.core.rights.bulk.plans import Plan, plan
 from relais.core.rights.law import HOUSEHOLD, PERSON
 from relais.core.rights.laws import law_on
-from relais.core.rights.parquet import HOUSEHOLD_ID, Results, blocks
-from relais.core.rights.plans import Plan, plan
 from relais.core.rights.problems import WrongInput
 
 

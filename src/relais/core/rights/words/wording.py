@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from relais.core.rights.engine import Key
-from relais.core.rights.explaining import Condition, Step
-from relais.core.rights.paragraphs import paragraph
-from relais.core.rights.phrases import Told
-from relais.core.rights.telling import Called, Telling, telling
-from relais.core.rights.words import KNOWN_TO, NO, YES, Named, label, number, written
+from relais.core.rights.words.explaining import Condition, Step
+from relais.core.rights.words.paragraphs import paragraph
+from relais.core.rights.words.phrases import Told
+from relais.core.rights.words.telling import Called, Telling, telling
+from relais.core.rights.words.values import KNOWN_TO, NO, YES, Named, label, number, written
 
 __all__ = [
     "KNOWN_TO",

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from relais.core.rights.engine import Of, Result
-from relais.core.rights.explaining import Condition, Step
 from relais.core.rights.unknown import Unknown
+from relais.core.rights.words.explaining import Condition, Step
 
 WHO_IT_IS = ("is_child", "role")  # that a parent is no child decides nothing
 

@@ -10,12 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from relais.core.rights.about import About
-from relais.core.rights.batch import run
+from relais.core.rights.bulk.batch import run
+from relais.core.rights.bulk.plans import plan
+from relais.core.rights.bulk.populations import Column, Population
 from relais.core.rights.inputs import Input
 from relais.core.rights.law import PERSON
 from relais.core.rights.laws import Law
-from relais.core.rights.plans import plan
-from relais.core.rights.populations import Column, Population
 from relais.core.rights.problems import WrongInput
 from relais.core.rights.units import BOOL
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from relais.core.rights.engine import Key
-from relais.core.rights.explaining import Step
 from relais.core.rights.laws import Known
-from relais.core.rights.reasons import Reason, parts, reasons
-from relais.core.rights.telling import Called, Telling, telling
 from relais.core.rights.units import MONEY
 from relais.core.rights.unknown import Need, Unknown
-from relais.core.rights.words import INDEX, day
+from relais.core.rights.words.explaining import Step
+from relais.core.rights.words.reasons import Reason, parts, reasons
+from relais.core.rights.words.telling import Called, Telling, telling
+from relais.core.rights.words.values import INDEX, day
 
 MOST = 3  # reasons and parts in a sentence: more is a list, not a sentence
 _COLON = (": ", " : ", ": ")

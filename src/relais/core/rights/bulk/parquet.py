@@ -13,11 +13,11 @@ from typing import Any
 
 import numpy as np
 
-from relais.core.rights.arrow import coded, columns_for
-from relais.core.rights.extras import needed
+from relais.core.rights.bulk.arrow import coded, columns_for
+from relais.core.rights.bulk.extras import needed
+from relais.core.rights.bulk.plans import Plan
+from relais.core.rights.bulk.populations import Column, Population
 from relais.core.rights.law import HOUSEHOLD, PERSON
-from relais.core.rights.plans import Plan
-from relais.core.rights.populations import Column, Population
 from relais.core.rights.problems import WrongInput
 
 BLOCK = 131_072  # rows that are in memory at a time

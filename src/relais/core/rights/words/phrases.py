@@ -7,16 +7,16 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from relais.core.rights import words
 from relais.core.rights.engine import Key
 from relais.core.rights.law import PERSON, Rule
 from relais.core.rights.laws import Known, Law, Node
 from relais.core.rights.parameters import Table
-from relais.core.rights.speaking import Speaker, Template
 from relais.core.rights.tracing import Traced, traced
 from relais.core.rights.units import BOOL
 from relais.core.rights.ways import Said
-from relais.core.rights.words import KNOWN_TO, NO, NOT_FOUND, SINCE, SUPPOSED, YES, day, label_of
+from relais.core.rights.words import values
+from relais.core.rights.words.speaking import Speaker, Template
+from relais.core.rights.words.values import KNOWN_TO, NO, NOT_FOUND, SINCE, SUPPOSED, YES, day, label_of
 
 Argument = tuple[str, bool]  # the full name of what a rule needs, and whether it is of the same person
 
@@ -114,7 +114,7 @@ class Phrasebook:
         return found
 
     def _phrases(self, node: Node) -> Phrases:
-        said, write = label_of(node, self.language), words.writer_of(node, self.language)
+        said, write = label_of(node, self.language), values.writer_of(node, self.language)
         if node.is_supposed:
             said = f"{said} ({SUPPOSED[self.language]})"
         needs = tuple((name, self.law.nodes[name].entity == PERSON) for name in node.needs)
@@ -123,7 +123,7 @@ class Phrasebook:
                 rule = traced(node.what.function, node.unit == BOOL)
                 of = Speaker(rule.arguments, [self.law.nodes[name] for name in node.needs], self.language)
                 conditions = tuple(of.template(each) for each in rule.conditions)
-                note = words.article(article, self.language)
+                note = values.article(article, self.language)
                 outcomes = NO[self.language], YES[self.language]
                 return Phrases(said, write, needs, note, rule, of, conditions, outcomes=outcomes)
             case Known():

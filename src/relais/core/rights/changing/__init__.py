@@ -1,0 +1,1 @@
+"""What changes: what if something happens in a family, and what is coming by itself."""
