@@ -26,6 +26,6 @@ from relais.core.figures.disclosure.tables import Share, Table
 
 __all__ = [
     "FISCAL", "HIDDEN", "PLAIN", "SENSITIVE", "SURVEY", "TOTAL", "Cell", "Dimension", "Findings", "Hidden",
-    "Interval", "Ledger", "Loss", "Merged", "Protected", "PublishedTable", "Reason", "Release", "Rule", "Share",
-    "Shown", "Table", "audit", "protect",
+    "Interval", "Ledger", "Loss", "Merged", "Protected", "PublishedTable", "Reason", "Release", "Rule",
+    "Share", "Shown", "Table", "audit", "protect",
 ]  # fmt: skip

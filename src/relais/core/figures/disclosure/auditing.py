@@ -25,14 +25,15 @@ from relais.core.figures.disclosure.witnesses import Witnesses
 
 
 class Interval(NamedTuple):
-    """What an attacker computes for a cell. When not `sharp` the true interval is at least this wide."""
+    """What an attacker computes for a cell; without end, `high` is infinite. When not `sharp`, it is at
+    least this."""
 
     low: int
-    high: int
+    high: float
     sharp: bool
 
     @property
-    def width(self) -> int:
+    def width(self) -> float:
         return self.high - self.low
 
 
@@ -170,8 +171,9 @@ class Attack:
     def _ends(self, cell: int) -> Interval:
         room = self.witnesses.room
         free = [c for c, price in enumerate(self.price) if price < inf]
-        enough = max(self.filling[cell], *(self.filling[c] for c in free)) + self.need[cell]
+        beyond = sum(self.filling) + self.need[cell]  # what goes so far goes on for ever
         for sign in (1, -1):
-            if move := room.farthest(free, cell, sign, enough):
+            if move := room.farthest(free, cell, sign, beyond):
                 self.witnesses.add(move)
-        return Interval(*self._reach(cell), True)
+        low, high = self._reach(cell)
+        return Interval(low, high if high < self.filling[cell] + beyond else inf, True)

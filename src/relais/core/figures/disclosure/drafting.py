@@ -103,10 +103,12 @@ class Draft:
         raise AssertionError("a release of no tables did not pass")
 
     def _withhold(self, before: set[str], failed: Sequence[Cell]) -> set[str]:
-        """Also the tables that hold a failed cell; all, when that adds none, as what fails is then outside."""
+        """Also the tables that hold a failed cell; all, when that adds none, as what fails is then
+        outside."""
         wanted = set(failed)
         names = {t.name for t, _ in self.ruled if any(t.cell(codes) in wanted for codes in t.places)}
-        return before | (names if names - before or not failed else {table.name for table, _ in self.ruled})
+        is_outside = failed and not names - before
+        return before | ({table.name for table, _ in self.ruled} if is_outside else names)
 
     def _release(self, withheld: set[str], states: Mapping[Cell, State], *, adds_up: bool = True) -> Release:
         """Cells that are not in `states` are shown as they are."""
@@ -137,7 +139,7 @@ class Draft:
 
     def _closed(self, release: Release, findings: Findings, seed: int | None = None) -> Protected:
         withheld = (
-            f"nothing of table {name} is published: with what is public already its small cells cannot be protected"
+            f"nothing of table {name} is published: what is public already gives its small cells away"
             for name in release.withheld
         )
         return Protected(release, ledger_of(self.whole, release, seed), findings, (*self.notes, *withheld))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
-from relais.core.figures.disclosure.programmes import whole_numbers
+from relais.core.figures.disclosure.programmes import equations_of, whole_numbers
 from relais.core.figures.disclosure.systems import System
 
 
@@ -20,16 +19,14 @@ def fill(
     Raises Contradiction where there are none."""
     x = [int(at) for at in low]
     known = [a == b for a, b in zip(low, high, strict=True)]
-    for equation, (total, parts) in enumerate(system.equations):
-        off = sum(sign * x[cell] for cell, sign in system.row(equation))
-        if off and all(known[cell] for cell in (total, *parts)):
+    for total, parts in system.equations:
+        if all(known[cell] for cell in (total, *parts)) and x[total] != sum(x[part] for part in parts):
             raise Contradiction(f"{system.cells[total]} is not the sum of its parts")
     for cells in pieces(system, known):
-        column = {cell: i for i, cell in enumerate(cells)}
-        touched = dict.fromkeys(equation for cell in cells for equation in system.at[cell])
+        equations, matrix = equations_of(system, cells)
         found = whole_numbers(
-            _matrix(system, touched, column),
-            [-sum(s * x[c] for c, s in system.row(e) if known[c]) for e in touched],
+            matrix,
+            [_left(system, equation, x, known) for equation in equations] or [0],
             [cost[c] if cost else 0.0 for c in cells],
             [low[c] for c in cells],
             [high[c] for c in cells],
@@ -58,14 +55,8 @@ def pieces(system: System, known: Sequence[bool]) -> Iterator[list[int]]:
         yield piece
 
 
-def _matrix(system: System, equations: dict[int, None], column: dict[int, int]) -> Any:
-    from scipy.sparse import csr_array
-
-    entries = [
-        (row, column[cell], float(sign))
-        for row, equation in enumerate(equations)
-        for cell, sign in system.row(equation)
-        if cell in column
-    ]
-    rows, columns, signs = zip(*entries, strict=True) if entries else ((), (), ())
-    return csr_array((signs, (rows, columns)), shape=(max(1, len(equations)), len(column)))
+def _left(system: System, equation: int, x: Sequence[int], known: Sequence[bool]) -> int:
+    """What the unknown cells of an equation must come to."""
+    total, parts = system.equations[equation]
+    left = -sum(x[part] for part in parts if known[part])
+    return left + x[total] if known[total] else left

@@ -31,8 +31,11 @@ class Room:
         """Whether every equation and every limit still holds."""
         if any(not -self.down[cell] <= by <= self.up[cell] for cell, by in move.items()):
             return False
-        touched = {equation for cell in move for equation in self.system.at[cell]}
-        return all(sum(sign * move.get(c, 0) for c, sign in self.system.row(e)) == 0 for e in touched)
+        sums: dict[int, int] = {}
+        for cell, by in move.items():
+            for equation, sign in self.system.at[cell].items():
+                sums[equation] = sums.get(equation, 0) + sign * by
+        return not any(sums.values())
 
     def cheapest(self, price: Sequence[float], target: int, amount: int) -> dict[int, int] | None:
         """The cheapest move of `target` by `amount`; cells of infinite price stand still. It looks near

@@ -9,7 +9,7 @@ from math import ceil, inf, log1p
 
 from relais.core.figures.disclosure import knowledge
 from relais.core.figures.disclosure.cells import Cell
-from relais.core.figures.disclosure.filling import fill
+from relais.core.figures.disclosure.filling import Contradiction, fill
 from relais.core.figures.disclosure.moves import Room
 from relais.core.figures.disclosure.releases import HIDDEN, Hidden, Release, Shown
 from relais.core.figures.disclosure.rules import Rule
@@ -88,7 +88,9 @@ def _counts(
     known."""
     own: dict[Cell, knowledge.Limits] = {}
     for table, _ in ruled:
-        own |= {table.cell(codes): (value, value) for codes, value in table.values.items()}
+        for codes, value in table.values.items():
+            if own.setdefault(table.cell(codes), (value, value)) != (value, value):
+                raise Contradiction(f"{table.cell(codes)} is not the same in all tables")
     zeros = {table.cell(codes): (0, 0) for table, _ in ruled for codes in table.zeros()}
     x = fill(system, *knowledge.in_system(system, knowledge.of_releases(joined) | zeros | own))
     public = knowledge.of_releases(earlier) | zeros

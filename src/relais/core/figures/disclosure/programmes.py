@@ -46,6 +46,23 @@ def whole_numbers(
     raise Undecided("the solver gave no whole numbers")
 
 
+def equations_of(system: System, cells: Sequence[int]) -> tuple[tuple[int, ...], Any]:
+    """The equations that touch `cells`, and their signs as a matrix: a row for each, a column for each
+    cell."""
+    import numpy as np
+    from scipy.sparse import csr_array
+
+    row: dict[int, int] = {}
+    entries = [
+        (row.setdefault(equation, len(row)), i, sign)
+        for i, cell in enumerate(cells)
+        for equation, sign in system.at[cell].items()
+    ]
+    rows, columns, signs = np.array(entries, dtype=np.int32).reshape(-1, 3).T
+    shape = (max(1, len(row)), len(cells))
+    return tuple(row), csr_array((signs.astype(float), (rows, columns)), shape=shape)
+
+
 class Programme:
     """The equations that touch `cells`, as a matrix with two columns for each cell: what it gains and what
     it loses.
@@ -54,23 +71,11 @@ class Programme:
     """
 
     def __init__(self, system: System, cells: Iterable[int]) -> None:
-        import numpy as np
-        from scipy.sparse import csr_array
+        from scipy.sparse import hstack
 
         self.cells = tuple(cells)
-        column = {cell: i for i, cell in enumerate(self.cells)}
-        touched = dict.fromkeys(equation for cell in self.cells for equation in system.at[cell])
-        rows: list[int] = []
-        columns: list[int] = []
-        signs: list[float] = []
-        for row, equation in enumerate(touched):
-            for cell, sign in system.row(equation):
-                if (i := column.get(cell)) is not None:
-                    rows += (row, row)
-                    columns += (i, i + len(self.cells))
-                    signs += (sign, -sign)
-        shape = (len(touched), 2 * len(self.cells))
-        self.matrix = csr_array((np.array(signs), (rows, columns)), shape=shape)
+        _, matrix = equations_of(system, self.cells)
+        self.matrix = hstack([matrix, -matrix], format="csr")
 
     def cheapest(
         self, price: Sequence[float], down: Sequence[float], up: Sequence[float], target: int, amount: int

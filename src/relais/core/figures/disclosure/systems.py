@@ -13,21 +13,16 @@ from relais.core.figures.disclosure.tables import Frame
 class System:
     """`cells` numbered from 0. Each equation is (total, parts): cell `total` is the sum of cells `parts`.
 
-    `at` gives for each cell the equations that it is in. `implied` are cells that stand in no table and that
-    anyone can subtract: what is left of a total beside a share.
+    `at` gives for each cell the equations that it is in, with its sign there: -1 for the total, 1 for a
+    part. `implied` are cells that stand in no table and that anyone can subtract: what is left of a total
+    beside a share.
     """
 
     cells: tuple[Cell, ...]
     place: dict[Cell, int]
     equations: tuple[tuple[int, tuple[int, ...]], ...]
-    at: tuple[tuple[int, ...], ...]
+    at: tuple[dict[int, int], ...]
     implied: frozenset[int]
-
-    def row(self, equation: int) -> Iterator[tuple[int, int]]:
-        """The cells of an equation with their sign; with it they sum to zero."""
-        total, parts = self.equations[equation]
-        yield total, -1
-        yield from ((part, 1) for part in parts)
 
     def members(self, equation: int) -> tuple[int, ...]:
         total, parts = self.equations[equation]
@@ -52,13 +47,12 @@ def system_of(frames: Iterable[Frame]) -> System:
             parts = (part, number(rest))
             equations[whole, frozenset(parts)] = parts
     rows = tuple((total, parts) for (total, _), parts in equations.items())
-    at: list[list[int]] = [[] for _ in place]
+    at: list[dict[int, int]] = [{} for _ in place]
     for i, (total, parts) in enumerate(rows):
-        for cell in (total, *parts):
-            at[cell].append(i)
-    return System(
-        tuple(place), place, rows, tuple(map(tuple, at)), frozenset(place[cell] for cell in implied)
-    )
+        at[total][i] = -1
+        for part in parts:
+            at[part][i] = 1
+    return System(tuple(place), place, rows, tuple(at), frozenset(place[cell] for cell in implied))
 
 
 def _sums(frame: Frame, held: dict[Codes, int]) -> Iterator[tuple[int, tuple[int, ...]]]:
