@@ -68,7 +68,7 @@ def main() -> None:
     show("First view of a page, over the wire, everything included (kB)", weights)
     show("One server process (MiB)", memory)
     show("The chain: 5,000 measures and 20,000 links (ms)", chain.measure())
-    show("Small numbers hidden in a table of blocks (cells, seconds)", disclosure.measure())
+    show("Small numbers hidden in a table of blocks (cells)", disclosure.measure())
 
 
 main()
