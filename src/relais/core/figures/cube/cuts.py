@@ -1,4 +1,4 @@
-"""Which part of a population a figure is about: dimensions with a code each, in one order, totals left out."""
+"""Which part of a population a figure is about: a code for each dimension, in order, totals left out."""
 
 from __future__ import annotations
 

@@ -27,7 +27,5 @@ def changes(
     An edition that is not whole (some figures of a news page) takes nothing away by its silence.
     """
     said = [Change(cell, before.get(cell), now) for cell, now in after.items() if before.get(cell) != now]
-    gone = (
-        [Change(cell, then, None) for cell, then in before.items() if cell not in after] if is_whole else []
-    )
-    return [*said, *gone]
+    gone = [Change(cell, then, None) for cell, then in before.items() if cell not in after]
+    return [*said, *gone] if is_whole else said

@@ -57,9 +57,7 @@ def test_what_is_no_cut_is_refused(cut: str) -> None:
 
 
 @given(EDITIONS, EDITIONS)
-def test_what_an_edition_changes_leads_from_one_to_the_other(
-    before: dict[int, int], after: dict[int, int]
-) -> None:
+def test_changes_lead_from_one_edition_to_the_other(before: dict[int, int], after: dict[int, int]) -> None:
     now = dict(before)
     for change in changes(before, after, is_whole=True):
         assert change.before != change.after
@@ -71,9 +69,7 @@ def test_what_an_edition_changes_leads_from_one_to_the_other(
 
 
 @given(EDITIONS, EDITIONS)
-def test_an_edition_that_is_not_whole_takes_nothing_away(
-    before: dict[int, int], after: dict[int, int]
-) -> None:
+def test_what_is_not_whole_takes_nothing_away(before: dict[int, int], after: dict[int, int]) -> None:
     assert all(change.after is not None for change in changes(before, after, is_whole=False))
 
 
