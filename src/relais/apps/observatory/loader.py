@@ -153,8 +153,8 @@ def _definitions(files: ObservatoryFiles) -> None:
         m.BreakMark,
         (
             m.BreakMark(
-                definition_id=definitions[b.definition], place=b.place, date=dt.date.fromisoformat(b.date), kind=b.kind,
-                words=b.words.text(),
+                definition_id=definitions[b.definition], place=b.place, kind=b.kind,
+                date=dt.date.fromisoformat(b.date), words=b.words.text(),
             )
             for entry in files.indicators.values()
             for b in entry.record.breaks
