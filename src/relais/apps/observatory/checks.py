@@ -51,6 +51,9 @@ def _codes(files: ObservatoryFiles) -> Iterator[Problem]:
         for n, code in enumerate(entry.record.codes):
             if code.parent is not None and code.parent not in known:
                 yield entry.problem(f"“{code.parent}” is no code of this dimension", "codes", n, "parent")
+        for n, partition in enumerate(entry.record.partitions):
+            for name in [*partition.parts, *([partition.whole] if partition.whole else [])]:
+                yield from _known(entry, known, name, "code", "partitions", n)
         for name, count in Counter(code.code for code in entry.record.codes).items():
             if count > 1:
                 yield entry.problem(f"“{name}” is used {count} times: it must be unique", "codes")
@@ -71,6 +74,7 @@ def _definitions(files: ObservatoryFiles) -> Iterator[Problem]:
             yield from _known(entry, families, each.family, "family", *at, "family")
             yield from _known(entry, every, each.numerator, "definition", *at, "numerator")
             yield from _known(entry, every, each.denominator, "definition", *at, "denominator")
+            yield from _known(entry, dimensions, each.share_of, "dimension", *at, "share_of")
         own = {d.slug for d in entry.record.definitions}
         for n, mark in enumerate(entry.record.breaks):
             yield from _known(entry, own, mark.definition, "definition here", "breaks", n, "definition")

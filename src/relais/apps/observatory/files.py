@@ -13,7 +13,10 @@ from relais.core.figures.cube import WrongCut, WrongPeriod, cut_of, period_of
 from relais.core.texts.problem import FileProblems, Problem
 from relais.core.texts.records import Entry, Reading
 
-COLUMNS = ("definition", "place", "period", "value", "low", "high", "answers", "quality", "note", "release")
+COLUMNS = (
+    "definition", "place", "period", "value", "low", "high", "answers", "quality", "printed", "note",
+    "release",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class Row:
     high: float | None
     answers: int | None
     quality: str
+    printed: str | None
     note: str | None
     release: str
 
@@ -123,7 +127,7 @@ def _row(path: Path, line: int, told: Mapping[str, str]) -> Row:
         path, line, told["definition"], told["place"], told["period"], cut, _number(told, "value"),
         len(told["value"].partition(".")[2]), _number(told, "low"), _number(told, "high"),
         int(answers) if (answers := _number(told, "answers")) is not None else None, quality,
-        told["note"] or None, told["release"],
+        told["printed"] or None, told["note"] or None, told["release"],
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from math import isnan
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from django.utils import timezone
 from relais.apps.observatory import checks
 from relais.apps.observatory import models as m
 from relais.apps.observatory import vocabulary as v
+from relais.apps.observatory.auditing import findings
 from relais.apps.observatory.files import ObservatoryFiles, Row, read_files
 from relais.core.figures.cube import period_of
 from relais.core.texts.schema import Trilingual
@@ -70,6 +72,27 @@ def settle(source: int) -> None:
             )
 
 
+def find() -> None:
+    """Rebuild the findings of the audit from what is current."""
+    m.Finding.objects.all().delete()
+    definitions, sources = _by(m.Definition, "slug"), _by(m.Source, "slug")
+    found = findings()
+    rows = m.Finding.objects.bulk_create(
+        m.Finding(
+            kind=each.kind, definition_id=definitions[each.definition], source_id=sources[each.source],
+            place=each.place, period=each.period, cut=each.cut,
+            said=None if isnan(each.said) else each.said, computed=each.computed,
+        )
+        for each in found
+    )  # fmt: skip
+    concerned = m.Finding.observations.through
+    concerned._default_manager.bulk_create(
+        concerned(finding_id=row.pk, observation_id=observation)
+        for row, each in zip(rows, found, strict=True)
+        for observation in each.of
+    )
+
+
 def _text(words: Trilingual | None) -> Text | None:
     return None if words is None else words.text()
 
@@ -101,7 +124,9 @@ def _by(model: type[models.Model], key: str) -> dict[Any, int]:
 
 def _dimensions(files: ObservatoryFiles) -> None:
     records = [e.record for e in files.dimensions]
-    _upsert((m.Dimension(slug=d.slug, name=d.name.text(), position=n) for n, d in enumerate(records)), "slug")
+    _upsert((m.Dimension(slug=d.slug, name=d.name.text(), position=n,
+                         partitions=[[p.whole, p.parts] for p in d.partitions])
+             for n, d in enumerate(records)), "slug")  # fmt: skip
     dimensions = _by(m.Dimension, "slug")
     _replace(
         m.Code,
@@ -139,7 +164,7 @@ def _definitions(files: ObservatoryFiles) -> None:
                 slug=d.slug, indicator_id=indicators[slug], name=d.name.text(), kind=d.kind,
                 unit=units[d.unit].name.text(), unit_code=units[d.unit].sdmx,
                 family_id=families[d.family] if d.family else None, universe=_text(d.universe),
-                child_age=d.child_age, numerator=d.numerator, denominator=d.denominator,
+                child_age=d.child_age, numerator=d.numerator, denominator=d.denominator, share_of=d.share_of,
                 decimals=d.decimals, direction=d.direction, threshold=d.threshold, is_sensitive=d.sensitive,
                 position=n,
             )
@@ -211,6 +236,7 @@ def _figures(files: ObservatoryFiles) -> None:
     )
     for source in sources.values():
         settle(source)
+    find()
 
 
 def _observation(row: Row, definition: int, release: int) -> m.Observation:
@@ -218,7 +244,7 @@ def _observation(row: Row, definition: int, release: int) -> m.Observation:
     return m.Observation(
         definition_id=definition, place=row.place, period=row.period, start=period.start, end=period.end,
         cut=row.cut, value=row.value, decimals=row.decimals, low=row.low, high=row.high, answers=row.answers,
-        quality=row.quality, note=row.note, release_id=release,
+        quality=row.quality, printed=row.printed, note=row.note, release_id=release,
     )  # fmt: skip
 
 

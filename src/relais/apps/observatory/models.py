@@ -27,6 +27,7 @@ class Dimension(models.Model):
 
     slug = models.CharField(max_length=40, unique=True)
     name = TranslatedField()
+    partitions = models.JSONField(help_text="list of [whole or null, parts]: codes that add up")
     position = models.PositiveSmallIntegerField()
 
 
@@ -104,6 +105,9 @@ class Definition(models.Model):
     child_age = models.PositiveSmallIntegerField(null=True, help_text="oldest age of a child; null: unknown")
     numerator = models.CharField(max_length=80, null=True, help_text="slug of a definition")
     denominator = models.CharField(max_length=80, null=True, help_text="slug of a definition")
+    share_of = models.CharField(
+        max_length=40, null=True, help_text="dimension of which the denominator has no code"
+    )
     decimals = models.PositiveSmallIntegerField()
     direction = models.CharField(max_length=5, choices=v.Direction)
     threshold = models.PositiveSmallIntegerField(help_text="fewer than so many are hidden")
@@ -205,6 +209,7 @@ class Observation(models.Model):
     answers = models.PositiveIntegerField(null=True, help_text="unweighted, of a survey")
     quality = models.CharField(max_length=1, choices=v.Quality, default=v.Quality.NORMAL)
     secrecy = models.CharField(max_length=1, choices=v.Secrecy, default=v.Secrecy.FREE)
+    printed = models.CharField(max_length=40, null=True, help_text="where it is not written as it is read")
     note = models.SlugField(null=True, help_text="of a note in data/observatory/notes.yaml")
     release = models.ForeignKey(Release, models.CASCADE, related_name="observations")
     since = models.DateField(null=True)
@@ -231,3 +236,17 @@ class Observation(models.Model):
     def parts(self) -> dict[str, str]:
         """Dimension to code; empty for the total."""
         return parts_of(self.cut)
+
+
+class Finding(models.Model):
+    """What the audit sets side by side: computed from current figures, and rebuilt by one command."""
+
+    kind = models.CharField(max_length=12, choices=v.FindingKind)
+    definition = models.ForeignKey(Definition, models.CASCADE, related_name="findings")
+    source = models.ForeignKey(Source, models.CASCADE, related_name="findings")
+    place = models.CharField(max_length=20)
+    period = models.CharField(max_length=10)
+    cut = models.CharField(max_length=200, blank=True)
+    said = models.FloatField(null=True)
+    computed = models.FloatField()
+    observations = models.ManyToManyField(Observation, related_name="findings")

@@ -59,11 +59,19 @@ class Code(Shape):
     elsewhere: dict[str, str] = {}
 
 
+class Partition(Shape):
+    """Codes that add up: to `whole`, or to all together."""
+
+    whole: str | None = None
+    parts: Annotated[list[str], Field(min_length=2)]
+
+
 class Dimension(Shape):
     """A dimension with its codes, in the order in which they are shown."""
 
     slug: Key
     name: Name
+    partitions: list[Partition] = []
     codes: list[Code]
 
 
@@ -107,6 +115,7 @@ class Definition(Shape):
     child_age: int | None = None
     numerator: Key | None = None
     denominator: Key | None = None
+    share_of: Key | None = None
     decimals: Annotated[int, Field(ge=0, le=6)] = 0
     direction: Annotated[str, _one_of(v.Direction)] = v.Direction.NONE.value
     threshold: Annotated[int, Field(ge=3)] = 5

@@ -89,6 +89,17 @@ class Break(TextChoices):
     COLLECTION = "collection", _("other circumstances of collection")
 
 
+class FindingKind(TextChoices):
+    """What does not fit among published figures. It says so; which one is right, it cannot know."""
+
+    MISPRINT = "misprint", _("printed as no number is")
+    SHARE = "share", _("a share does not follow from its parts")
+    SUM = "sum", _("parts do not add up to the whole")
+    POPULATIONS = "populations", _("one name for two populations")
+    CONFLICT = "conflict", _("two sources disagree")
+    JUMP = "jump", _("an unusual change")
+
+
 class Cuttable(TextChoices):
     """Whether a source can be cut by a parameter."""
 
