@@ -79,7 +79,7 @@ class Note(Shape):
     """A remark on figures."""
 
     slug: Slug
-    words: Sentence
+    words: Name
 
 
 class Release(Shape):
