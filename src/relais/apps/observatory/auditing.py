@@ -28,18 +28,17 @@ def _meanings() -> dict[str, Meaning]:
     return {
         each.slug: Meaning(
             each.indicator.slug, each.kind == Kind.COUNT, each.family.slug if each.family else None,
-            each.numerator, each.denominator, each.share_of,
+            each.family_cut, each.numerator, each.denominator, each.share_of,
         )
         for each in m.Definition.objects.select_related("indicator", "family")
     }  # fmt: skip
 
 
 def _structure() -> Structure:
+    every = list(m.Dimension.objects.values_list("slug", "partitions", "alike"))
     return Structure(
-        {
-            slug: [(whole, tuple(parts)) for whole, parts in partitions]
-            for slug, partitions in m.Dimension.objects.values_list("slug", "partitions")
-        }
+        {slug: [(whole, tuple(parts)) for whole, parts in each] for slug, each, _ in every},
+        {slug: [tuple(codes) for codes in each] for slug, _, each in every},
     )
 
 

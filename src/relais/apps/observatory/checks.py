@@ -54,6 +54,9 @@ def _codes(files: ObservatoryFiles) -> Iterator[Problem]:
         for n, partition in enumerate(entry.record.partitions):
             for name in [*partition.parts, *([partition.whole] if partition.whole else [])]:
                 yield from _known(entry, known, name, "code", "partitions", n)
+        for n, codes in enumerate(entry.record.alike):
+            for name in codes:
+                yield from _known(entry, known, name, "code", "alike", n)
         for name, count in Counter(code.code for code in entry.record.codes).items():
             if count > 1:
                 yield entry.problem(f"“{name}” is used {count} times: it must be unique", "codes")

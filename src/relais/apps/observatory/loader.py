@@ -125,7 +125,7 @@ def _by(model: type[models.Model], key: str) -> dict[Any, int]:
 def _dimensions(files: ObservatoryFiles) -> None:
     records = [e.record for e in files.dimensions]
     _upsert((m.Dimension(slug=d.slug, name=d.name.text(), position=n,
-                         partitions=[[p.whole, p.parts] for p in d.partitions])
+                         partitions=[[p.whole, p.parts] for p in d.partitions], alike=d.alike)
              for n, d in enumerate(records)), "slug")  # fmt: skip
     dimensions = _by(m.Dimension, "slug")
     _replace(
@@ -163,7 +163,8 @@ def _definitions(files: ObservatoryFiles) -> None:
             m.Definition(
                 slug=d.slug, indicator_id=indicators[slug], name=d.name.text(), kind=d.kind,
                 unit=units[d.unit].name.text(), unit_code=units[d.unit].sdmx,
-                family_id=families[d.family] if d.family else None, universe=_text(d.universe),
+                family_id=families[d.family] if d.family else None, family_cut=d.family_cut,
+                universe=_text(d.universe),
                 child_age=d.child_age, numerator=d.numerator, denominator=d.denominator, share_of=d.share_of,
                 decimals=d.decimals, direction=d.direction, threshold=d.threshold, is_sensitive=d.sensitive,
                 position=n,

@@ -28,6 +28,7 @@ class Dimension(models.Model):
     slug = models.CharField(max_length=40, unique=True)
     name = TranslatedField()
     partitions = models.JSONField(help_text="list of [whole or null, parts]: codes that add up")
+    alike = models.JSONField(help_text="list of codes that sources use for one and the same group")
     position = models.PositiveSmallIntegerField()
 
 
@@ -101,6 +102,9 @@ class Definition(models.Model):
     unit = TranslatedField()
     unit_code = models.CharField(max_length=20, help_text="UNIT_MEASURE of SDMX: PT, PS, HH, EUR, …")
     family = models.ForeignKey(Family, models.PROTECT, null=True, related_name="definitions")
+    family_cut = models.CharField(
+        max_length=200, blank=True, help_text="the codes that make it that kind of family"
+    )
     universe = TranslatedField(null=True)
     child_age = models.PositiveSmallIntegerField(null=True, help_text="oldest age of a child; null: unknown")
     numerator = models.CharField(max_length=80, null=True, help_text="slug of a definition")

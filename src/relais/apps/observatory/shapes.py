@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, Field
 
 from relais.apps.observatory import vocabulary as v
-from relais.core.figures.cube import period_of
+from relais.core.figures.cube import parts_of, period_of
 from relais.core.texts.schema import Definition as Meaning
 from relais.core.texts.schema import Name, Sentence, Shape, Slug, Summary, Title, Url
 
@@ -21,12 +21,18 @@ def _one_of(choices: Any) -> Any:
     return AfterValidator(check)
 
 
+def _cut(value: str) -> str:
+    parts_of(value)
+    return value
+
+
 def _period(value: str) -> str:
     period_of(value)
     return value
 
 
 Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+Cut = Annotated[str, AfterValidator(_cut)]
 Period = Annotated[str, AfterValidator(_period)]
 Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_period)]
 Measure = Annotated[int, Field(ge=1)]
@@ -72,6 +78,7 @@ class Dimension(Shape):
     slug: Key
     name: Name
     partitions: list[Partition] = []
+    alike: list[Annotated[list[str], Field(min_length=2)]] = []
     codes: list[Code]
 
 
@@ -111,6 +118,7 @@ class Definition(Shape):
     kind: Annotated[str, _one_of(v.Kind)]
     unit: Slug
     family: Slug | None = None
+    family_cut: Cut = ""
     universe: Sentence | None = None
     child_age: int | None = None
     numerator: Key | None = None

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def women_and_men() -> None:
-    Dimension.objects.create(slug="sex", name=WORDS, position=0, partitions=[[None, ["F", "M"]]])
+    Dimension.objects.create(slug="sex", name=WORDS, position=0, partitions=[[None, ["F", "M"]]], alike=[])
     source, definition = make_source(), make_definition()
     release = make_release(source, "2021-01-01")
     for cut, value in (("", 100), ("sex=F", 60), ("sex=M", 30)):

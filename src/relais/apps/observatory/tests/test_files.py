@@ -12,15 +12,14 @@ from relais.apps.observatory.models import Definition, Indicator, Observation, R
 from relais.apps.observatory.tests.make import make_release, make_source, make_value
 from relais.core.texts.problem import FileProblems
 
+CITY = Path(__file__).with_name("city")
 Edit = Callable[[str, str, str], None]
 
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    """The files of the house, to be spoilt."""
-    for name in ("observatory", "indicators"):
-        copytree(settings.DATA / name, tmp_path / name)
-    return tmp_path
+    """Files of a small city, to be spoilt."""
+    return copytree(CITY, tmp_path / "data")
 
 
 @pytest.fixture
@@ -88,6 +87,12 @@ def test_a_dimension_that_nobody_declared_is_refused(data: Path, edit: Edit) -> 
     edit(VALUES, "household_type,", "kind_of_household,")
     with pytest.raises(FileProblems, match="no such dimension"):
         read_observatory(data)
+
+
+def test_the_files_of_the_house_are_sound() -> None:
+    files = read_observatory(settings.DATA)
+    assert [e.record.number for e in files.indicators.values()] != []
+    assert all(files.rows[slug] for slug, e in files.indicators.items() if e.record.standing == "live")
 
 
 def test_a_city_without_figures_is_sound(tmp_path: Path) -> None:

@@ -38,12 +38,14 @@ class Figure:
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """What a definition counts. A share is `numerator` ÷ `denominator`, in %; where `share_of` names a
-    dimension, the denominator has no code of it: the share of women is women ÷ all.
+    dimension, the denominator has no code of it: the share of women is women ÷ all. `family` is the kind of
+    family of those with the codes of `family_cut`.
     """
 
     indicator: str
     is_count: bool = False
     family: str | None = None
+    family_cut: str = ""
     numerator: str | None = None
     denominator: str | None = None
     share_of: str | None = None
@@ -51,9 +53,19 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """How codes add up: dimension to (whole, parts); the whole None is all together."""
+    """How codes add up: dimension to (whole, parts); the whole None is all together. And which codes are what
+    sources call one and the same group: dimension to lists of them.
+    """
 
     partitions: Mapping[str, Sequence[tuple[str | None, tuple[str, ...]]]] = field(default_factory=dict)
+    alike: Mapping[str, Sequence[tuple[str, ...]]] = field(default_factory=dict)
+
+    def group(self, cut: str) -> str:
+        """A cut by the first name of each group that sources call otherwise."""
+        first = {
+            (d, code): codes[0] for d, several in self.alike.items() for codes in several for code in codes
+        }
+        return cut_of({name: first.get((name, code), code) for name, code in parts_of(cut).items()})
 
 
 class Kind(StrEnum):

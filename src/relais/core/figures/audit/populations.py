@@ -14,7 +14,9 @@ def populations(figures: Figures) -> Iterator[Finding]:
     for figure in figures.every:
         meaning = figures.meanings[figure.definition]
         if meaning.is_count and meaning.family:
-            whole = figures.whole(figure.source, figure.definition, figure.place, figure.period, "")
+            whole = figures.whole(
+                figure.source, figure.definition, figure.place, figure.period, meaning.family_cut
+            )
             if figure in whole:
                 group = groups.setdefault((figure.source, meaning.indicator, figure.place), {})
                 group.setdefault(meaning.family, whole)
@@ -22,16 +24,20 @@ def populations(figures: Figures) -> Iterator[Finding]:
         for (_, one), (_, other) in combinations(families.items(), 2):
             first = one[0]
             yield Finding(
-                Kind.POPULATIONS, source, first.definition, place, first.period, "", value_of(one),
+                Kind.POPULATIONS, source, first.definition, place, first.period,
+                figures.meanings[first.definition].family_cut, value_of(one),
                 value_of(other), tuple(each.id for each in (*one, *other)),
             )  # fmt: skip
 
 
 def conflicts(figures: Figures) -> Iterator[Finding]:
-    """Cells of which two sources say values that differ by more than both were rounded."""
+    """Cells of which two sources say values that differ by more than both were rounded; also where they call
+    one group by two names.
+    """
     cells: dict[tuple[str, str, str, str], list[Figure]] = {}
     for figure in figures.every:
-        cells.setdefault((figure.definition, figure.place, figure.period, figure.cut), []).append(figure)
+        at = figure.definition, figure.place, figure.period, figures.structure.group(figure.cut)
+        cells.setdefault(at, []).append(figure)
     for said in cells.values():
         low, high = min(said, key=lambda one: one.value), max(said, key=lambda one: one.value)
         if high.value - low.value > low.rounding + high.rounding + 1e-9:

@@ -23,7 +23,7 @@ def shares(figures: Figures) -> Iterator[Finding]:
         if abs(computed - figure.value) > slack + 1e-9:
             yield Finding(
                 Kind.SHARE, figure.source, figure.definition, figure.place, figure.period, figure.cut,
-                figure.value, computed, (figure.id, *(each.id for each in (*above, *below))),
+                figure.value, computed, tuple(dict.fromkeys(each.id for each in (figure, *above, *below))),
             )  # fmt: skip
 
 

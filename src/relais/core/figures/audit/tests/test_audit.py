@@ -12,7 +12,7 @@ from relais.core.figures.audit import Figure, Finding, Kind, Meaning, Structure,
 
 MEANINGS = {
     "families": Meaning("families", is_count=True, family="household"),
-    "families_paid": Meaning("families", is_count=True, family="child-benefit"),
+    "families_paid": Meaning("families", is_count=True, family="register", family_cut="type=one"),
     "share": Meaning("families", numerator="families", denominator="families", share_of="sex"),
     "recipients": Meaning("income", is_count=True),
     "recipients_share": Meaning(
@@ -47,6 +47,7 @@ def test_the_share_of_women_does_not_follow_from_women_and_men() -> None:
     (finding,) = found(*women_and_men(), figure("share", 86.6, "sex=F", decimals=1))
     assert (finding.kind, finding.said) == (Kind.SHARE, 86.6)
     assert finding.computed == pytest.approx(86.27, abs=0.01)
+    assert len(finding.of) == len(set(finding.of)) == 3
 
 
 def test_a_share_that_was_rounded_right_is_no_finding() -> None:
@@ -90,7 +91,9 @@ def test_regions_that_add_up_to_more_than_the_country_are_one_finding() -> None:
 
 
 def test_one_name_for_two_populations_is_found() -> None:
-    (finding,) = found(*women_and_men(), figure("families_paid", 63521, period="2017"))
+    (finding,) = found(
+        *women_and_men(), figure("families_paid", 197249), figure("families_paid", 63521, "type=one")
+    )
     assert finding.kind == Kind.POPULATIONS
     assert {finding.said, finding.computed} == {59698, 63521}
 
@@ -100,6 +103,14 @@ def test_two_sources_that_disagree_are_side_by_side() -> None:
     (finding,) = found(one, other)
     assert (finding.kind, finding.said, finding.computed) == (Kind.CONFLICT, 40.0, 41.4)
     assert set(finding.of) == {one.id, other.id}
+
+
+def test_sources_that_call_one_group_by_two_names_are_compared() -> None:
+    structure = Structure(alike={"type": [("one", "one_parent")]})
+    one = figure("rate", 41.4, "type=one", source="a", decimals=1)
+    other = figure("rate", 40.0, "type=one_parent", source="b", decimals=1)
+    (finding,) = audit([one, other], MEANINGS, structure)
+    assert finding.kind == Kind.CONFLICT
 
 
 def test_sources_that_round_otherwise_do_not_disagree() -> None:
