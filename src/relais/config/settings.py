@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "relais.apps.languages",
     "relais.apps.audit",
     "relais.apps.accounts",
+    "relais.apps.observatory",
     "relais.apps.plan",
     "relais.apps.coordination",
     "relais.apps.reporting",

@@ -7,8 +7,9 @@ from typing import Any
 
 from relais.apps.coordination import shapes
 from relais.apps.coordination.files import CoordinationFiles
-from relais.apps.plan.files import Entry, PlanFiles
+from relais.apps.plan.files import PlanFiles
 from relais.core.texts.problem import FileProblems, Problem
+from relais.core.texts.records import Entry
 from relais.core.texts.schema import Shape
 
 Where = tuple[str | int, ...]

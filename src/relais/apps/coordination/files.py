@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from relais.apps.coordination import shapes
-from relais.apps.plan.files import PLAN_2021, Entry, Reading
+from relais.apps.plan.files import PLAN_2021
 from relais.core.texts.problem import FileProblems
+from relais.core.texts.records import Entry, Reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from itertools import chain
 from typing import Any
 
 from relais.apps.plan import shapes
-from relais.apps.plan.files import Entry, PlanFiles
+from relais.apps.plan.files import PlanFiles
 from relais.apps.plan.vocabulary import Origin
 from relais.core.chain import Chain, Link, find_cycle
 from relais.core.texts.problem import FileProblems, Problem
+from relais.core.texts.records import Entry
 
 
 def check(plan: PlanFiles) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -14,6 +15,8 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from relais.apps.coordination.files import CoordinationFiles
 from relais.apps.coordination.loader import load_coordination, read_coordination
+from relais.apps.observatory.files import ObservatoryFiles
+from relais.apps.observatory.loader import load_observatory, read_observatory
 from relais.apps.plan.cli import no_database
 from relais.apps.plan.files import PlanFiles
 from relais.apps.plan.loader import load_plan, read_plan
@@ -34,10 +37,19 @@ def steps() -> Progress:
     return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
 
 
-def read_data(folder: Path) -> tuple[PlanFiles, CoordinationFiles]:
+@dataclass(frozen=True, slots=True)
+class Data:
+    """All that data/ says."""
+
+    plan: PlanFiles
+    coordination: CoordinationFiles
+    observatory: ObservatoryFiles
+
+
+def read_data(folder: Path) -> Data:
     """All of data/, verified. Raises FileProblems; touches no database."""
     plan = read_plan(folder / "plan")
-    return plan, read_coordination(folder / "coordination", plan)
+    return Data(plan, read_coordination(folder / "coordination", plan), read_observatory(folder))
 
 
 def problems_as_error(error: FileProblems) -> click.ClickException:
@@ -57,15 +69,17 @@ def check(folder: Path | None) -> None:
       relais check --data ../another-city/data
     """
     try:
-        plan, coordination = read_data(folder or settings.DATA)
+        data = read_data(folder or settings.DATA)
     except FileProblems as error:
         raise problems_as_error(error) from None
+    plan, coordination, observatory = data.plan, data.coordination, data.observatory
     links = sum(len(entries) for entries in plan.links.values())
     click.echo(
         f"Sound: {len(plan.themes)} themes, {len(plan.measures)} measures, {len(plan.actors)} actors, "
         f"{links} links, {len(plan.demands)} demands, {len(plan.documents)} documents, "
         f"{len(plan.terms)} terms, {len(coordination.organisations)} organisations, "
-        f"{sum(len(entry.record.actions) for entry in coordination.executions)} actions of earlier plans."
+        f"{sum(len(entry.record.actions) for entry in coordination.executions)} actions of earlier plans, "
+        f"{len(observatory.indicators)} indicators, {sum(map(len, observatory.rows.values()))} figures."
     )
 
 
@@ -90,13 +104,14 @@ def load(context: click.Context, folder: Path | None, dry_run: bool) -> None:
             progress.add_task("Preparing the database", total=None)
             call_command("migrate", verbosity=0, interactive=False)
             progress.add_task("Reading data", total=None)
-            plan, coordination = read_data(folder or settings.DATA)
+            data = read_data(folder or settings.DATA)
             progress.add_task("Writing", total=None)
             with transaction.atomic():
-                load_plan(plan)
-                load_coordination(coordination)
+                load_observatory(data.observatory)
+                load_plan(data.plan)
+                load_coordination(data.coordination)
     except FileProblems as error:
         raise problems_as_error(error) from None
     except (OperationalError, ProgrammingError) as error:
         raise no_database(error) from None
-    click.echo(f"Loaded {len(plan.measures)} measures in {time.perf_counter() - started:.1f} s.")
+    click.echo(f"Loaded {len(data.plan.measures)} measures in {time.perf_counter() - started:.1f} s.")

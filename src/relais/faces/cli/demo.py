@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 
+from relais.apps.observatory.loader import load_observatory, read_observatory
 from relais.apps.plan.loader import load_plan, read_plan
 from relais.faces.cli.fiction.cast import PASSWORD
 from relais.faces.cli.fiction.year import tell
@@ -51,6 +52,7 @@ def _fill(file: Path) -> None:
     """The plan is real; what real bodies declared is left out, so that no fiction is told of them."""
     make_files()
     call_command("migrate", verbosity=0)
+    load_observatory(read_observatory(settings.DATA))
     load_plan(read_plan(settings.DATA / "plan"))
     cast = tell()
     click.echo(f"A fictional year is in {file}. Sign in with one of these, password “{PASSWORD}”:")

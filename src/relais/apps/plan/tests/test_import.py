@@ -17,12 +17,13 @@ from tests.emptying import remove
 from relais.apps.plan import models as m
 from relais.apps.plan.actions import import_advice
 from relais.apps.plan.cli import import_group
-from relais.apps.plan.files import Entry, PlanFiles
+from relais.apps.plan.files import PlanFiles
 from relais.apps.plan.loader import load_plan, read_plan
 from relais.apps.plan.official import document_of, expected_of
 from relais.apps.plan.shapes import Measure
 from relais.core.advice import Advice, as_json, compare, read
 from relais.core.advice.tests.make import Ask, Topic, make_text
+from relais.core.texts.records import Entry
 
 pytestmark = pytest.mark.django_db
 

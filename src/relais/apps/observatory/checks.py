@@ -1,0 +1,120 @@
+"""What no single record can show: names that lead nowhere, repetitions, figures of an unknown source."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any
+
+from relais.apps.observatory.files import ObservatoryFiles, Row
+from relais.core.figures.cube import parts_of
+from relais.core.texts.problem import FileProblems, Problem
+from relais.core.texts.records import Entry
+
+PLACE = "place"  # the dimension of places
+
+
+def check(files: ObservatoryFiles) -> None:
+    """Raises FileProblems with all that does not hold between the records."""
+    problems = [
+        *_once(files.units, "slug"),
+        *_once(files.families, "slug"),
+        *_once(files.dimensions, "slug"),
+        *_once(files.notes, "slug"),
+        *_once(files.sources, "slug"),
+        *_once(files.indicators.values(), "number"),
+        *_codes(files),
+        *_definitions(files),
+        *_rows(files),
+    ]
+    if problems:
+        raise FileProblems(problems)
+
+
+def releases_of(files: ObservatoryFiles) -> list[str]:
+    """“source/edition” of every release, in the order of the files."""
+    return [f"{e.record.slug}/{r.edition}" for e in files.sources for r in e.record.releases]
+
+
+def _once(entries: Iterable[Entry[Any]], name: str) -> Iterator[Problem]:
+    seen: set[Any] = set()
+    for entry in entries:
+        key = getattr(entry.record, name)
+        if key in seen:
+            yield entry.problem(f"“{key}” is used twice: it must be unique", name)
+        seen.add(key)
+
+
+def _codes(files: ObservatoryFiles) -> Iterator[Problem]:
+    for entry in files.dimensions:
+        known = {code.code for code in entry.record.codes}
+        for n, code in enumerate(entry.record.codes):
+            if code.parent is not None and code.parent not in known:
+                yield entry.problem(f"“{code.parent}” is no code of this dimension", "codes", n, "parent")
+        for n, partition in enumerate(entry.record.partitions):
+            for name in [*partition.parts, *([partition.whole] if partition.whole else [])]:
+                yield from _known(entry, known, name, "code", "partitions", n)
+        for n, codes in enumerate(entry.record.alike):
+            for name in codes:
+                yield from _known(entry, known, name, "code", "alike", n)
+        for name, count in Counter(code.code for code in entry.record.codes).items():
+            if count > 1:
+                yield entry.problem(f"“{name}” is used {count} times: it must be unique", "codes")
+
+
+def _definitions(files: ObservatoryFiles) -> Iterator[Problem]:
+    units = {e.record.slug for e in files.units}
+    families = {e.record.slug for e in files.families}
+    dimensions = {e.record.slug for e in files.dimensions}
+    every = [d.slug for e in files.indicators.values() for d in e.record.definitions]
+    twice = {slug for slug, count in Counter(every).items() if count > 1}
+    for entry in files.indicators.values():
+        for n, each in enumerate(entry.record.definitions):
+            at = ("definitions", n)
+            if each.slug in twice:
+                yield entry.problem(f"“{each.slug}” is used twice: it must be unique", *at, "slug")
+            yield from _known(entry, units, each.unit, "unit", *at, "unit")
+            yield from _known(entry, families, each.family, "family", *at, "family")
+            yield from _known(entry, every, each.numerator, "definition", *at, "numerator")
+            yield from _known(entry, every, each.denominator, "definition", *at, "denominator")
+            yield from _known(entry, dimensions, each.share_of, "dimension", *at, "share_of")
+        own = {d.slug for d in entry.record.definitions}
+        for n, mark in enumerate(entry.record.breaks):
+            yield from _known(entry, own, mark.definition, "definition here", "breaks", n, "definition")
+        for n, name in enumerate(entry.record.breakdowns):
+            yield from _known(entry, dimensions, name, "dimension", "breakdowns", n)
+
+
+def _known(
+    entry: Entry[Any], names: Collection[str], name: str | None, noun: str, *at: str | int
+) -> Iterator[Problem]:
+    if name is not None and name not in names:
+        yield entry.problem(f"there is no {noun} “{name}”", *at)
+
+
+def _rows(files: ObservatoryFiles) -> Iterator[Problem]:
+    codes = {e.record.slug: {code.code for code in e.record.codes} for e in files.dimensions}
+    notes, releases = {e.record.slug for e in files.notes}, set(releases_of(files))
+    for slug, rows in files.rows.items():
+        entry = files.indicators.get(slug)
+        own = {d.slug for d in entry.record.definitions} if entry else set()
+        seen: dict[tuple[str, ...], int] = {}
+        for row in rows:
+            if row.definition not in own:
+                yield row.problem("definition", f"this indicator has no definition “{row.definition}”")
+            if row.release not in releases:
+                yield row.problem("release", f"there is no “{row.release}” in sources.yaml")
+            if row.note is not None and row.note not in notes:
+                yield row.problem("note", f"there is no note “{row.note}”")
+            yield from _cells(row, codes)
+            key = (row.definition, row.place, row.period, row.cut, row.release)
+            if key in seen:
+                yield row.problem("", f"says the same cell as line {seen[key]}")
+            seen[key] = row.line
+
+
+def _cells(row: Row, codes: dict[str, set[str]]) -> Iterator[Problem]:
+    for dimension, code in {PLACE: row.place, **parts_of(row.cut)}.items():
+        if code not in codes.get(dimension, set()):
+            what = f"no code “{code}”" if dimension in codes else "no such dimension"
+            yield row.problem(dimension, f"there is {what} in dimensions.yaml")

@@ -1,0 +1,262 @@
+"""Files to database: indicators, code lists, and the figures that were copied from publications.
+
+What people import is never touched. The same files twice are the same as once.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from math import isnan
+from pathlib import Path
+from typing import Any
+
+from django.db import models, transaction
+from django.db.models import OuterRef, Q, Subquery
+from django.utils import timezone
+
+from relais.apps.observatory import checks
+from relais.apps.observatory import models as m
+from relais.apps.observatory import vocabulary as v
+from relais.apps.observatory.auditing import findings
+from relais.apps.observatory.files import ObservatoryFiles, Row, read_files
+from relais.core.figures.cube import period_of
+from relais.core.texts.schema import Trilingual
+from relais.core.texts.text import Text
+
+
+def read_observatory(data: Path) -> ObservatoryFiles:
+    """Read and verify `data`. Raises FileProblems; touches no database."""
+    files = read_files(data)
+    checks.check(files)
+    return files
+
+
+@transaction.atomic
+def load_observatory(files: ObservatoryFiles) -> None:
+    """Make the tables say what the files say: add, change, and remove what the files no longer have."""
+    _upsert((m.Family(slug=f.slug, name=f.name.text(), meaning=f.meaning.text(), position=n)
+             for n, f in enumerate(e.record for e in files.families)), "slug")  # fmt: skip
+    _upsert((m.Note(slug=e.record.slug, words=e.record.words.text()) for e in files.notes), "slug")
+    _dimensions(files)
+    _indicators(files)
+    _definitions(files)
+    _coverage(files)
+    _figures(files)
+    _remove_gone(files)
+
+
+def settle(source: int) -> None:
+    """Rebuild from when until when each value of a source was current, from its accepted releases.
+
+    A value ends when a later release says its cell again, or when a later one that is whole for its
+    definition no longer says it.
+    """
+    releases = list(m.Release.objects.accepted().filter(source=source).order_by("available_date", "pk"))
+    said = m.Observation.objects.filter(release__source=source)
+    said.exclude(release__in=releases).update(since=None, until=None)
+    for release in releases:
+        said.filter(release=release).update(since=release.available_date, until=None)
+    for n, release in enumerate(releases[:-1], start=1):
+        later = said.filter(
+            definition=OuterRef("definition"), place=OuterRef("place"), cut=OuterRef("cut"),
+            start=OuterRef("start"), period=OuterRef("period"), release__in=releases[n:],
+        ).order_by("since", "release")  # fmt: skip
+        said.filter(release=release).update(until=Subquery(later.values("since")[:1]))
+    for n, release in enumerate(releases):
+        if release.is_whole:
+            whole = release.observations.values("definition").distinct()
+            earlier = said.filter(release__in=releases[:n], definition__in=whole)
+            earlier.filter(Q(until=None) | Q(until__gt=release.available_date)).update(
+                until=release.available_date
+            )
+
+
+def find() -> None:
+    """Rebuild the findings of the audit from what is current."""
+    m.Finding.objects.all().delete()
+    definitions, sources = _by(m.Definition, "slug"), _by(m.Source, "slug")
+    found = findings()
+    rows = m.Finding.objects.bulk_create(
+        m.Finding(
+            kind=each.kind, definition_id=definitions[each.definition], source_id=sources[each.source],
+            place=each.place, period=each.period, cut=each.cut,
+            said=None if isnan(each.said) else each.said, computed=each.computed,
+        )
+        for each in found
+    )  # fmt: skip
+    concerned = m.Finding.observations.through
+    concerned._default_manager.bulk_create(
+        concerned(finding_id=row.pk, observation_id=observation)
+        for row, each in zip(rows, found, strict=True)
+        for observation in each.of
+    )
+
+
+def _text(words: Trilingual | None) -> Text | None:
+    return None if words is None else words.text()
+
+
+def _day(code: str | None) -> dt.date | None:
+    return None if code is None else dt.date.fromisoformat(code)
+
+
+def _upsert(rows: Iterable[models.Model], *key: str) -> None:
+    """Insert or update by natural key, so that rows keep their identity and what hangs on them."""
+    rows = list(rows)
+    if rows:
+        model = type(rows[0])
+        changed = [f.name for f in model._meta.concrete_fields if f.name not in key and not f.primary_key]
+        model._default_manager.bulk_create(
+            rows, update_conflicts=True, unique_fields=list(key), update_fields=changed
+        )
+
+
+def _replace(model: type[models.Model], rows: Iterable[models.Model]) -> None:
+    """For rows that nothing hangs on."""
+    model._default_manager.all().delete()
+    model._default_manager.bulk_create(list(rows))
+
+
+def _by(model: type[models.Model], key: str) -> dict[Any, int]:
+    return dict(model._default_manager.values_list(key, "pk"))
+
+
+def _dimensions(files: ObservatoryFiles) -> None:
+    records = [e.record for e in files.dimensions]
+    _upsert((m.Dimension(slug=d.slug, name=d.name.text(), position=n,
+                         partitions=[[p.whole, p.parts] for p in d.partitions], alike=d.alike)
+             for n, d in enumerate(records)), "slug")  # fmt: skip
+    dimensions = _by(m.Dimension, "slug")
+    _replace(
+        m.Code,
+        (
+            m.Code(
+                dimension_id=dimensions[d.slug], code=c.code, parent=c.parent, name=c.name.text(),
+                valid_from=_day(c.valid_from), valid_to=_day(c.valid_to), elsewhere=c.elsewhere, position=n,
+            )
+            for d in records
+            for n, c in enumerate(d.codes)
+        ),
+    )  # fmt: skip
+
+
+def _indicators(files: ObservatoryFiles) -> None:
+    _upsert(
+        (
+            m.Indicator(
+                slug=slug, number=i.number, theme=i.theme, standing=i.standing, name=i.name.text(),
+                meaning=i.meaning.text(), limits=[dict(limit.text()) for limit in i.limits],
+                breakdowns=i.breakdowns, body=i.body.text(), refresh=i.refresh.text(), measures=i.measures,
+            )
+            for slug, i in ((slug, entry.record) for slug, entry in files.indicators.items())
+        ),
+        "slug",
+    )  # fmt: skip
+
+
+def _definitions(files: ObservatoryFiles) -> None:
+    units = {e.record.slug: e.record for e in files.units}
+    indicators, families = _by(m.Indicator, "slug"), _by(m.Family, "slug")
+    _upsert(
+        (
+            m.Definition(
+                slug=d.slug, indicator_id=indicators[slug], name=d.name.text(), kind=d.kind,
+                unit=units[d.unit].name.text(), unit_code=units[d.unit].sdmx,
+                family_id=families[d.family] if d.family else None, family_cut=d.family_cut,
+                universe=_text(d.universe),
+                child_age=d.child_age, numerator=d.numerator, denominator=d.denominator, share_of=d.share_of,
+                decimals=d.decimals, direction=d.direction, threshold=d.threshold, is_sensitive=d.sensitive,
+                position=n,
+            )
+            for slug, entry in files.indicators.items()
+            for n, d in enumerate(entry.record.definitions)
+        ),
+        "slug",
+    )  # fmt: skip
+    definitions = _by(m.Definition, "slug")
+    _replace(
+        m.BreakMark,
+        (
+            m.BreakMark(
+                definition_id=definitions[b.definition], place=b.place, kind=b.kind,
+                date=dt.date.fromisoformat(b.date), words=b.words.text(),
+            )
+            for entry in files.indicators.values()
+            for b in entry.record.breaks
+        ),
+    )  # fmt: skip
+
+
+def _coverage(files: ObservatoryFiles) -> None:
+    _replace(
+        m.Coverage,
+        (
+            m.Coverage(
+                producer=c.producer, producer_name=c.name.text(), parameter=parameter, year=c.year,
+                answer=answer, url=c.url, note=_text(c.note), position=n,
+            )
+            for n, c in enumerate(e.record for e in files.coverage)
+            for parameter, answer in c.parameters.items()
+        ),
+    )  # fmt: skip
+
+
+def _figures(files: ObservatoryFiles) -> None:
+    _upsert(
+        (
+            m.Source(
+                slug=s.slug, title=s.title, publisher=s.publisher, kind=s.kind, url=s.url, licence=s.licence
+            )
+            for s in (e.record for e in files.sources)
+        ),
+        "slug",
+    )  # fmt: skip
+    sources = _by(m.Source, "slug")
+    m.Observation.objects.filter(release__origin=v.Origin.FILES).delete()
+    m.Release.objects.filter(origin=v.Origin.FILES).delete()
+    now = timezone.now()
+    m.Release.objects.bulk_create(
+        m.Release(
+            source_id=sources[e.record.slug], edition=r.edition, published=r.published,
+            available_date=period_of(r.published or r.read).end, recorded_at=now, origin=v.Origin.FILES,
+            state=v.State.ACCEPTED, is_whole=False, note=r.note,
+        )
+        for e in files.sources
+        for r in e.record.releases
+    )  # fmt: skip
+    releases = {
+        f"{slug}/{edition}": pk
+        for slug, edition, pk in m.Release.objects.values_list("source__slug", "edition", "pk")
+    }
+    definitions = _by(m.Definition, "slug")
+    m.Observation.objects.bulk_create(
+        _observation(row, definitions[row.definition], releases[row.release])
+        for rows in files.rows.values()
+        for row in rows
+    )
+    for source in sources.values():
+        settle(source)
+    find()
+
+
+def _observation(row: Row, definition: int, release: int) -> m.Observation:
+    period = period_of(row.period)
+    return m.Observation(
+        definition_id=definition, place=row.place, period=row.period, start=period.start, end=period.end,
+        cut=row.cut, value=row.value, decimals=row.decimals, low=row.low, high=row.high, answers=row.answers,
+        quality=row.quality, printed=row.printed, note=row.note, release_id=release,
+    )  # fmt: skip
+
+
+def _remove_gone(files: ObservatoryFiles) -> None:
+    """What the files no longer have, but for what imported figures still need."""
+    slugs = [d.slug for e in files.indicators.values() for d in e.record.definitions]
+    m.Definition.objects.exclude(slug__in=slugs).delete()
+    m.Indicator.objects.exclude(slug__in=list(files.indicators)).delete()
+    for model, entries in (
+        (m.Family, files.families), (m.Note, files.notes), (m.Dimension, files.dimensions),
+    ):  # fmt: skip
+        model._default_manager.exclude(slug__in=[e.record.slug for e in entries]).delete()
+    kept = [e.record.slug for e in files.sources]
+    m.Source.objects.exclude(slug__in=kept).filter(releases=None).delete()

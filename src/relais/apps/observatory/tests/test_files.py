@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from django.conf import settings
+
+from relais.apps.observatory.loader import load_observatory, read_observatory, settle
+from relais.apps.observatory.models import Definition, Indicator, Observation, Release
+from relais.apps.observatory.tests.make import make_release, make_source, make_value
+from relais.core.texts.problem import FileProblems
+
+CITY = Path(__file__).with_name("city")
+Edit = Callable[[str, str, str], None]
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """Files of a small city, to be spoilt."""
+    return copytree(CITY, tmp_path / "data")
+
+
+@pytest.fixture
+def edit(data: Path) -> Edit:
+    def edited(path: str, before: str, after: str) -> None:
+        file = data / path
+        words = file.read_text(encoding="utf-8")
+        assert before in words
+        file.write_text(words.replace(before, after, 1), encoding="utf-8")
+
+    return edited
+
+
+INDICATOR = "indicators/single-parent-households/indicator.yaml"
+VALUES = "indicators/single-parent-households/values.csv"
+LINE = "households_private,01000,2019-01-01,,4948398"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "why"),
+    [
+        (LINE, "households_private,01000,2019-13-01,,4948398", "write 2019"),
+        (LINE, "households_private,01000,2019-01-01,,4 948 398", "is no number"),
+        (LINE, "households_private,01000,2019-01-01,,", "its quality is M"),
+        (LINE, "households_private,09999,2019-01-01,,4948398", "no code “09999”"),
+        (LINE, "household_private,01000,2019-01-01,,4948398", "no definition “household_private”"),
+        (LINE, LINE.replace(",,", ",alone,"), "no code “alone”"),
+        ("statbel-households-2019/2020-02-12", "statbel-households-2019/2020", "in sources.yaml"),
+        (",quality", "", "the head lacks quality"),
+    ],
+)
+def test_what_is_wrong_in_values_is_named_with_its_line(
+    data: Path, edit: Edit, before: str, after: str, why: str
+) -> None:
+    edit(VALUES, before, after)
+    with pytest.raises(FileProblems, match=why) as caught:
+        read_observatory(data)
+    assert caught.value.problems[0].line == (1 if "head" in why else 2)
+
+
+def test_the_same_cell_twice_in_a_release_is_refused(data: Path, edit: Edit) -> None:
+    first = (data / VALUES).read_text(encoding="utf-8").splitlines()[1]
+    edit(VALUES, first, f"{first}\n{first}")
+    with pytest.raises(FileProblems, match="the same cell as line 2"):
+        read_observatory(data)
+
+
+@pytest.mark.parametrize(
+    ("path", "before", "after", "why"),
+    [
+        (INDICATOR, "unit: households", "unit: tents", "no unit “tents”"),
+        (INDICATOR, "family: household", "family: house", "no family"),
+        ("observatory/dimensions.yaml", 'parent: "01000"', 'parent: "0100"', "no code of this dimension"),
+    ],
+)  # fmt: skip
+def test_names_that_lead_nowhere_are_refused(
+    data: Path, edit: Edit, path: str, before: str, after: str, why: str
+) -> None:
+    edit(path, before, after)
+    with pytest.raises(FileProblems, match=why):
+        read_observatory(data)
+
+
+def test_a_dimension_that_nobody_declared_is_refused(data: Path, edit: Edit) -> None:
+    edit(VALUES, "household_type,", "kind_of_household,")
+    with pytest.raises(FileProblems, match="no such dimension"):
+        read_observatory(data)
+
+
+def test_the_files_of_the_house_are_sound() -> None:
+    files = read_observatory(settings.DATA)
+    assert [e.record.number for e in files.indicators.values()] != []
+    assert all(files.rows[slug] for slug, e in files.indicators.items() if e.record.standing == "live")
+
+
+def test_a_city_without_figures_is_sound(tmp_path: Path) -> None:
+    assert read_observatory(tmp_path).indicators == {}
+
+
+def _figures() -> list[tuple[object, ...]]:
+    return list(
+        Observation.objects.in_order().values_list("definition__slug", "place", "cut", "value", "since")
+    )
+
+
+@pytest.mark.django_db
+def test_load_twice_is_load_once(data: Path) -> None:
+    files = read_observatory(data)
+    load_observatory(files)
+    before = _figures()
+    load_observatory(files)
+    assert before == _figures() != []
+    assert set(Indicator.objects.values_list("slug", flat=True)) == set(files.indicators)
+
+
+@pytest.mark.django_db
+def test_what_people_imported_outlives_a_load(data: Path) -> None:
+    files = read_observatory(data)
+    load_observatory(files)
+    source, definition = make_source("imported"), Definition.objects.get(slug="households_private")
+    make_value(make_release(source, "2024-01-01"), definition, 1)
+    settle(source.pk)
+    load_observatory(files)
+    kept = Observation.objects.get(release__source=source)
+    assert kept.definition.slug == "households_private"
+    assert Release.objects.filter(source=source).exists()
+
+
+@pytest.mark.django_db
+def test_every_figure_keeps_how_many_decimals_were_printed(data: Path, edit: Edit) -> None:
+    edit(VALUES, "4948398", "4948398.10")
+    load_observatory(read_observatory(data))
+    assert Observation.objects.get(value=4948398.1).decimals == 2

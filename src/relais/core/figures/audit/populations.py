@@ -1,0 +1,47 @@
+"""One name, two populations; one cell, two values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from relais.core.figures.audit.figure import Figure, Figures, Finding, Kind, value_of
+
+
+def populations(figures: Figures) -> Iterator[Finding]:
+    """Counts of one indicator for one place that one source gives for two kinds of family."""
+    groups: dict[tuple[str, str, str], dict[str, list[Figure]]] = {}
+    for figure in figures.every:
+        meaning = figures.meanings[figure.definition]
+        if meaning.is_count and meaning.family:
+            whole = figures.whole(
+                figure.source, figure.definition, figure.place, figure.period, meaning.family_cut
+            )
+            if figure in whole:
+                group = groups.setdefault((figure.source, meaning.indicator, figure.place), {})
+                group.setdefault(meaning.family, whole)
+    for (source, _, place), families in groups.items():
+        for (_, one), (_, other) in combinations(families.items(), 2):
+            first = one[0]
+            yield Finding(
+                Kind.POPULATIONS, source, first.definition, place, first.period,
+                figures.meanings[first.definition].family_cut, value_of(one),
+                value_of(other), tuple(each.id for each in (*one, *other)),
+            )  # fmt: skip
+
+
+def conflicts(figures: Figures) -> Iterator[Finding]:
+    """Cells of which two sources say values that differ by more than both were rounded; also where they call
+    one group by two names.
+    """
+    cells: dict[tuple[str, str, str, str], list[Figure]] = {}
+    for figure in figures.every:
+        at = figure.definition, figure.place, figure.period, figures.structure.group(figure.cut)
+        cells.setdefault(at, []).append(figure)
+    for said in cells.values():
+        low, high = min(said, key=lambda one: one.value), max(said, key=lambda one: one.value)
+        if high.value - low.value > low.rounding + high.rounding + 1e-9:
+            yield Finding(
+                Kind.CONFLICT, low.source, low.definition, low.place, low.period, low.cut, low.value,
+                high.value, tuple(each.id for each in said),
+            )  # fmt: skip
