@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open
-from tests.browser.test_check import TELEPHONE, answer_all, is_sound
+from tests.browser.telling import answer_all
+from tests.browser.test_check import TELEPHONE, is_sound
 from tests.browser.visiting import press
 from tests.pages.routes import LANGUAGES, address
 
