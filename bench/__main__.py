@@ -1,4 +1,4 @@
-"""Run every benchmark: each database in a process of its own, then the server, the chain, small numbers, rights.
+"""Run every benchmark: each database in a process of its own, the server, the chain, small numbers, rights.
 
 `python -m bench rights` runs that last part alone; with PERSONS=12000000 it measures so many too, in minutes.
 """
