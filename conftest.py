@@ -68,11 +68,13 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
     from tests import examples
 
     from relais.apps.coordination.loader import load_coordination, read_coordination
+    from relais.apps.observatory.loader import load_observatory, read_observatory
     from relais.apps.plan.loader import load_plan, read_plan
 
     with django_db_blocker.unblock():
         data = Path(__file__).parent / "data"
         plan = read_plan(data / "plan")
+        load_observatory(read_observatory(data))
         load_plan(plan)
         load_coordination(read_coordination(data / "coordination", plan))
         examples.make_all()

@@ -28,6 +28,7 @@ EXAMPLES: dict[str, tuple[str | int, ...]] = {
     "meeting:group": ("example",),
     "meeting:meeting": ("example", 1),
     "check:right": ("child-benefit",),
+    "observatory:indicator": ("single-parent-households",),
     "freeze:freeze": ("2025",),
     "report:balance": ("2025",),
     "report:theme": ("2025", 5),

@@ -28,6 +28,7 @@ urlpatterns = [
             for room in (
                 "apps.audit",
                 "apps.accounts",
+                "apps.observatory",
                 "apps.plan",
                 "apps.coordination",
                 "apps.reporting",

@@ -1,0 +1,21 @@
+"""The indicators of a measure, on the page of the measure."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from relais.apps.observatory.models import Indicator
+from relais.apps.observatory.vocabulary import Standing
+from relais.apps.ui.slots import fills
+
+
+@fills("measure", position=70)
+def indicators_of_measure(request: HttpRequest, measure: Any) -> SafeString | str:
+    """What is measured about the measure, or is wanted. One query."""
+    found = [each for each in Indicator.objects.order_by("number") if measure.number in each.measures]
+    context = {"indicators": found, "standings": Standing}
+    return render_to_string("observatory/of_measure.html", context, request) if found else ""

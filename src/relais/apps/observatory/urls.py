@@ -1,0 +1,13 @@
+"""Addresses of this room, in the reader's language. A published address never disappears."""
+
+from django.urls import path
+from django.utils.translation import pgettext_lazy
+
+from relais.apps.observatory import views
+
+app_name = "observatory"
+
+urlpatterns = [
+    path(pgettext_lazy("address", "figures/"), views.home, name="home"),
+    path(pgettext_lazy("address", "figures/<slug:slug>/"), views.indicator, name="indicator"),
+]

@@ -1,0 +1,61 @@
+"""The observatory for a reader: what is measured, what is wanted, and one indicator with its figures."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.contrib.auth.decorators import login_not_required
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from relais.apps.languages.fields import LocalText
+from relais.apps.observatory import models as m
+from relais.apps.observatory import vocabulary as v
+from relais.apps.observatory.reading import said, tables
+
+
+@login_not_required
+def home(request: HttpRequest) -> HttpResponse:
+    """Every indicator by how it stands: with figures, to be computed, wanted."""
+    every = m.Indicator.objects.annotate(figures=Count("definitions__observations")).order_by("number")
+    groups = {standing: [i for i in every if i.standing == standing] for standing in v.Standing}
+    context = {
+        "groups": groups.items(), "count": len(every), "live": len(groups[v.Standing.LIVE]),
+        "sources": m.Source.objects.count(),
+    }  # fmt: skip
+    return render(request, "observatory/home.html", context)
+
+
+@login_not_required
+def indicator(request: HttpRequest, slug: str) -> HttpResponse:
+    """One indicator; with `?on=2024-01-01`, its figures as they were known on that day."""
+    found = get_object_or_404(m.Indicator, slug=slug)
+    date = _day(request.GET.get("on", ""))
+    shown = tables(found, date)
+    findings = [
+        (finding, _printed(finding) or said(finding.said, decimals), said(finding.computed, decimals))
+        for each in shown
+        for finding, decimals in ((one, each.definition.decimals) for one in each.findings)
+    ]
+    context = {
+        "indicator": found, "limits": [LocalText(limit) for limit in found.limits], "tables": shown,
+        "on": date, "findings": findings, "kinds": v.FindingKind, "standings": v.Standing,
+        "qualities": v.Quality, "breaks": v.Break, "NORMAL": v.Quality.NORMAL,
+    }  # fmt: skip
+    return render(request, "observatory/indicator.html", context)
+
+
+def _printed(finding: m.Finding) -> str:
+    """What stands in the source, of a misprint."""
+    if finding.kind != v.FindingKind.MISPRINT:
+        return ""
+    return next((each.printed for each in finding.observations.all() if each.printed), "")
+
+
+def _day(told: str) -> dt.date | None:
+    """None for what is no day: then the figures of today are shown, and the page says so."""
+    try:
+        return dt.date.fromisoformat(told)
+    except ValueError:
+        return None
