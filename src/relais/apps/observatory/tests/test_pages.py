@@ -48,7 +48,7 @@ def test_what_the_advice_misprints_stands_beside_what_follows_from_it(client: Cl
 
 @pytest.mark.usefixtures("house")
 def test_an_indicator_without_figures_says_whom_to_ask(client: Client) -> None:
-    assert "Whom to ask: Actiris" in read(client, "observatory:home")
+    assert "Whom to ask for it: Actiris" in read(client, "observatory:home")
     assert "Data wanted" in read(client, "observatory:indicator", "actiris-childcare")
 
 

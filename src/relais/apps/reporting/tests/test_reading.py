@@ -165,3 +165,9 @@ def test_pages_of_a_round_cost_the_same_for_many(client: Client, page: str) -> N
     m.make_round("2027", due=dt.date(2028, 1, 31))
     many = get(client, page.replace("2026", "2027"))
     assert many == few
+
+
+@pytest.mark.parametrize("name", ["round", "action"])
+def test_a_value_that_no_report_can_have_gives_an_empty_list(name: str) -> None:
+    answer = Client().get("/api/v1/reports", {name: "\0"})
+    assert (answer.status_code, answer.json()) == (200, [])
