@@ -10,6 +10,7 @@ from relais.core.figures.scales import Scale, ticks
 from relais.core.figures.shapes import SMALL, Rule, Words, breadth
 
 YEARS = (1, 2, 5, 10, 20, 50)  # between two marks
+FOOT = SMALL + 12  # below the axis, for the years
 AIR = 10.0  # between two words on one line
 
 
@@ -46,7 +47,7 @@ class Days:
             x = self(first)
             rules.append(Rule(x, bottom, x, bottom + 4))
             half = breadth("2000") / 2
-            words.append(Words(max(x, half), bottom + SMALL + 5, str(first.year), "middle", "light"))
+            words.append(Words(max(x, half), bottom + SMALL + 8, str(first.year), "middle", "light"))
         return rules, words
 
 

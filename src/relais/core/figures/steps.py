@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from relais.core.figures.axes import AIR, Days, Values, values
+from relais.core.figures.axes import AIR, FOOT, Days, Values, values
 from relais.core.figures.shapes import SMALL, Box, Figure, Line, Rule, Words, breadth
 
 WIDTH, HEIGHT = 360.0, 110.0  # narrow, so that its words can be read on a telephone
@@ -69,7 +69,7 @@ def steps(
         begin = max(min(x, width - breadth(known_to)), 0 if two_rows else breadth(unit) + AIR)
         words.append(Words(begin, up.top - 11, known_to, kind="light"))
     return Figure(
-        width, up.bottom + SMALL + 9, tuple(_gaps(lines, frame)), (*rules, *year_rules, *leads), tuple(words),
+        width, up.bottom + FOOT, tuple(_gaps(lines, frame)), (*rules, *year_rules, *leads), tuple(words),
         tuple(_drawn(lines, frame)),
     )  # fmt: skip
 
