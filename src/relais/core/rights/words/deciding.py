@@ -1,9 +1,12 @@
-"""Which condition decided: from a yes or no down to the fact on which it turns."""
+"""Which condition of the law decided a yes or a no, as the law counts: “dependants (2 children) is 0: no”.
+
+`reasons` goes one step further, to the answers of each person that was counted.
+"""
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from relais.core.rights.engine import Of, Result
@@ -34,40 +37,13 @@ def reasons(result: Result, step: Step) -> tuple[Reason, ...]:
         return ()
     if step.named.value:
         return tuple(reason for each in step.conditions for reason in _met(result, step, each))
-    failed = _failed(step)
-    return tuple(reason for each in failed for reason in _deepest(result, step, each))
+    return tuple(reason for each in step.decisive for reason in _deepest(result, step, each))
 
 
 def _met(result: Result, step: Step, condition: Condition) -> tuple[Reason, ...]:
     child = _asked(step, condition)
     is_rule = child is not None and child.conditions and isinstance(condition.written, ast.Name)
     return reasons(result, child) if child and is_rule and condition.outcome else (_reason(step, condition),)
-
-
-def _failed(step: Step) -> tuple[Condition, ...]:
-    """Those of the return that was taken that are not as it asks; or the last of all, that led to it."""
-    _, took, _ = step.result.traces[step.key]
-    asked = dict(_leaves(step.rule.ways[took].written, True)) if took is not None else {}
-    failed = tuple(c for c in step.conditions if asked.get(_place(c.written), c.outcome) != c.outcome)
-    return failed or step.conditions[-1:]
-
-
-def _leaves(node: ast.expr, wanted: bool) -> Iterator[tuple[tuple[int, int], bool]]:
-    """Where each elementary condition of an expression stands, and what it must be for a yes."""
-    match node:
-        case ast.BoolOp(values=values):
-            for value in values:
-                yield from _leaves(value, wanted)
-        case ast.UnaryOp(op=ast.Not(), operand=operand):
-            yield from _leaves(operand, not wanted)
-        case ast.IfExp(test=test):
-            yield from _leaves(test, wanted)
-        case _:
-            yield _place(node), wanted
-
-
-def _place(node: ast.expr) -> tuple[int, int]:
-    return node.lineno, node.col_offset
 
 
 def _deepest(result: Result, step: Step, condition: Condition) -> tuple[Reason, ...]:
