@@ -10,6 +10,7 @@ from relais.apps.check import catalogue
 from relais.apps.check import records as r
 from relais.apps.check.amounts import day
 from relais.apps.plan.reading import words
+from relais.apps.sheets.plain import day as iso
 from relais.core.rights.about import About
 from relais.core.rights.book import Right
 from relais.core.rights.inputs import Input
@@ -34,7 +35,7 @@ def right(name: str, about: About) -> r.Right:
         "not_modelled": [words(each) for each in about.not_modelled],
         "measures": list(about.measures), "verdict": about.verdict, "amount": about.amount,
         "unit": _unit(written, about.amount),
-        "known_to": _iso(catalogue.known_to(name)), "sources": list(about.sources),
+        "known_to": iso(catalogue.known_to(name)), "sources": list(about.sources),
     }  # fmt: skip
 
 
@@ -63,7 +64,7 @@ def _rule(of: Right, rule: Rule) -> r.Rule:
     return {
         "name": rule.name, "label": words(of.labels[rule.name]), "about": getdoc(rule.function) or "",
         "article": rule.article or None, "entity": rule.entity, "unit": rule.unit,
-        "start": _iso(rule.start), "end": _iso(rule.end), "needs": list(arguments_of(rule.function)),
+        "start": iso(rule.start), "end": iso(rule.end), "needs": list(arguments_of(rule.function)),
     }  # fmt: skip
 
 
@@ -106,7 +107,7 @@ def _amount(of: Parameter, stretch: Stretch) -> r.Amount:
     assert amount is not None
     is_table = isinstance(amount.value, Table)
     return {
-        "since": stretch.since.isoformat(), "known_to": _iso(stretch.to),
+        "since": stretch.since.isoformat(), "known_to": iso(stretch.to),
         "value": None if isinstance(amount.value, Table) else plain(amount.value, of.unit),
         "cells": _cells(of, cast(Table, amount.value)) if is_table else [],
         "tag": amount.tag, "source": amount.source,
@@ -123,7 +124,3 @@ def _cells(of: Parameter, table: Table) -> list[r.Cell]:
 def plain(value: float, unit: str) -> float | str:
     """A number; a day as 2025-02-01."""
     return day(value).isoformat() if unit == DATE else value
-
-
-def _iso(date: dt.date | None) -> str | None:
-    return date.isoformat() if date else None

@@ -17,6 +17,7 @@ from relais.core.rights.laws import Law, law_on
 from relais.core.rights.problems import WrongInput
 from relais.core.rights.reforms.applying import reformed
 from relais.core.rights.reforms.file import Reform
+from relais.core.rights.units import TIMES_A_YEAR
 
 if TYPE_CHECKING:
     from relais.core.rights.bulk.winners import Effects, Tally
@@ -57,11 +58,11 @@ def _household(file: Path, law: Callable[[dt.date], Law], use_last: bool) -> Hou
 
 def tallies(many: Sequence[Household], *, per_month: bool = False) -> dict[str, Tally]:
     """Of each right that is touched, who wins and loses; `per_month` adds those in euro a month or a year."""
-    from relais.core.rights.bulk.winners import MONTHS, tally, together  # numpy, which no other command needs
+    from relais.core.rights.bulk.winners import tally, together  # numpy, which no other command needs
 
     effects = in_columns(many)
     found = {right: tally(each)[0] for right, each in effects.items()}
-    if per_month and (sums := [each for each in effects.values() if each.unit in MONTHS]):
+    if per_month and (sums := [each for each in effects.values() if each.unit in TIMES_A_YEAR]):
         found[TOGETHER] = tally(together(sums, per_month=True))[0]
     return found
 

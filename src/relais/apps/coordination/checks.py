@@ -9,7 +9,7 @@ from relais.apps.coordination import shapes
 from relais.apps.coordination.files import CoordinationFiles
 from relais.apps.plan.files import PlanFiles
 from relais.core.texts.problem import FileProblems, Problem
-from relais.core.texts.records import Entry
+from relais.core.texts.records import Entry, repeated
 from relais.core.texts.schema import Shape
 
 Where = tuple[str | int, ...]
@@ -32,11 +32,8 @@ def check(files: CoordinationFiles, plan: PlanFiles) -> None:
 
 
 def _once(entries: Iterable[Entry[Any]], key: Callable[[Any], Hashable], where: str) -> Iterator[Problem]:
-    seen: set[Hashable] = set()
-    for entry in entries:
-        if key(entry.record) in seen:
-            yield entry.problem("stands here twice", where)
-        seen.add(key(entry.record))
+    for entry in repeated(entries, key):
+        yield entry.problem("stands here twice", where)
 
 
 def _sources(files: CoordinationFiles) -> Iterator[Problem]:

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
 from relais.apps.coordination import vocabulary as v
 from relais.apps.plan.shapes import MeasureNumber, PartialDate
-from relais.core.texts.schema import Name, Shape, Slug, Summary, Url
+from relais.core.texts.schema import Name, Shape, Slug, Summary, Url, one_of
 
 Whole = Annotated[int, Field(ge=0)]  # EUR, or a count
 Day = Annotated[str, Field(pattern=r"^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$")]
-
-
-def _one_of(choices: Any) -> Any:
-    def check(value: str) -> str:
-        if value not in choices.values:
-            raise ValueError(f"“{value}” is not one of {', '.join(choices.values)}")
-        return value
-
-    return AfterValidator(check)
 
 
 def _names_its_number(name: Name) -> Name:
@@ -54,13 +45,13 @@ class Mandate(Shape):
 
 
 class Decision(Shape):
-    value: Annotated[str, _one_of(v.Decision)]
+    value: Annotated[str, one_of(v.Decision)]
     date: Day
     source: Slug
 
 
 class Phase(Shape):
-    value: Annotated[str, _one_of(v.Phase)]
+    value: Annotated[str, one_of(v.Phase)]
     source: Slug
 
 
@@ -73,7 +64,7 @@ class When(Shape):
 
 class Owner(Shape):
     organisation: Slug
-    role: Annotated[str, _one_of(v.OwnerRole)]
+    role: Annotated[str, one_of(v.OwnerRole)]
     source: Slug
 
 

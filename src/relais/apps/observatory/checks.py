@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from relais.apps.observatory.files import ObservatoryFiles, Row
 from relais.core.figures.cube import parts_of
 from relais.core.texts.problem import FileProblems, Problem
-from relais.core.texts.records import Entry
+from relais.core.texts.records import Entry, once
 
 PLACE = "place"  # the dimension of places
 
@@ -17,12 +17,12 @@ PLACE = "place"  # the dimension of places
 def check(files: ObservatoryFiles) -> None:
     """Raises FileProblems with all that does not hold between the records."""
     problems = [
-        *_once(files.units, "slug"),
-        *_once(files.families, "slug"),
-        *_once(files.dimensions, "slug"),
-        *_once(files.notes, "slug"),
-        *_once(files.sources, "slug"),
-        *_once(files.indicators.values(), "number"),
+        *once(files.units, "slug"),
+        *once(files.families, "slug"),
+        *once(files.dimensions, "slug"),
+        *once(files.notes, "slug"),
+        *once(files.sources, "slug"),
+        *once(files.indicators.values(), "number"),
         *_codes(files),
         *_definitions(files),
         *_rows(files),
@@ -34,15 +34,6 @@ def check(files: ObservatoryFiles) -> None:
 def releases_of(files: ObservatoryFiles) -> list[str]:
     """“source/edition” of every release, in the order of the files."""
     return [f"{e.record.slug}/{r.edition}" for e in files.sources for r in e.record.releases]
-
-
-def _once(entries: Iterable[Entry[Any]], name: str) -> Iterator[Problem]:
-    seen: set[Any] = set()
-    for entry in entries:
-        key = getattr(entry.record, name)
-        if key in seen:
-            yield entry.problem(f"“{key}” is used twice: it must be unique", name)
-        seen.add(key)
 
 
 def _codes(files: ObservatoryFiles) -> Iterator[Problem]:

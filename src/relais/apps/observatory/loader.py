@@ -6,12 +6,10 @@ What people import is never touched. The same files twice are the same as once.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from math import isnan
 from pathlib import Path
-from typing import Any
 
-from django.db import models, transaction
+from django.db import transaction
 from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 
@@ -20,6 +18,7 @@ from relais.apps.observatory import models as m
 from relais.apps.observatory import vocabulary as v
 from relais.apps.observatory.auditing import findings
 from relais.apps.observatory.files import ObservatoryFiles, Row, read_files
+from relais.apps.sheets.loader import keys_by, replace, upsert
 from relais.core.figures.cube import period_of
 from relais.core.texts.schema import Trilingual
 from relais.core.texts.text import Text
@@ -35,9 +34,9 @@ def read_observatory(data: Path) -> ObservatoryFiles:
 @transaction.atomic
 def load_observatory(files: ObservatoryFiles) -> None:
     """Make the tables say what the files say: add, change, and remove what the files no longer have."""
-    _upsert((m.Family(slug=f.slug, name=f.name.text(), meaning=f.meaning.text(), position=n)
+    upsert((m.Family(slug=f.slug, name=f.name.text(), meaning=f.meaning.text(), position=n)
              for n, f in enumerate(e.record for e in files.families)), "slug")  # fmt: skip
-    _upsert((m.Note(slug=e.record.slug, words=e.record.words.text()) for e in files.notes), "slug")
+    upsert((m.Note(slug=e.record.slug, words=e.record.words.text()) for e in files.notes), "slug")
     _dimensions(files)
     _indicators(files)
     _definitions(files)
@@ -75,7 +74,7 @@ def settle(source: int) -> None:
 def find() -> None:
     """Rebuild the findings of the audit from what is current."""
     m.Finding.objects.all().delete()
-    definitions, sources = _by(m.Definition, "slug"), _by(m.Source, "slug")
+    definitions, sources = keys_by(m.Definition, "slug"), keys_by(m.Source, "slug")
     found = findings()
     rows = m.Finding.objects.bulk_create(
         m.Finding(
@@ -101,34 +100,13 @@ def _day(code: str | None) -> dt.date | None:
     return None if code is None else dt.date.fromisoformat(code)
 
 
-def _upsert(rows: Iterable[models.Model], *key: str) -> None:
-    """Insert or update by natural key, so that rows keep their identity and what hangs on them."""
-    rows = list(rows)
-    if rows:
-        model = type(rows[0])
-        changed = [f.name for f in model._meta.concrete_fields if f.name not in key and not f.primary_key]
-        model._default_manager.bulk_create(
-            rows, update_conflicts=True, unique_fields=list(key), update_fields=changed
-        )
-
-
-def _replace(model: type[models.Model], rows: Iterable[models.Model]) -> None:
-    """For rows that nothing hangs on."""
-    model._default_manager.all().delete()
-    model._default_manager.bulk_create(list(rows))
-
-
-def _by(model: type[models.Model], key: str) -> dict[Any, int]:
-    return dict(model._default_manager.values_list(key, "pk"))
-
-
 def _dimensions(files: ObservatoryFiles) -> None:
     records = [e.record for e in files.dimensions]
-    _upsert((m.Dimension(slug=d.slug, name=d.name.text(), position=n,
+    upsert((m.Dimension(slug=d.slug, name=d.name.text(), position=n,
                          partitions=[[p.whole, p.parts] for p in d.partitions], alike=d.alike)
              for n, d in enumerate(records)), "slug")  # fmt: skip
-    dimensions = _by(m.Dimension, "slug")
-    _replace(
+    dimensions = keys_by(m.Dimension, "slug")
+    replace(
         m.Code,
         (
             m.Code(
@@ -142,7 +120,7 @@ def _dimensions(files: ObservatoryFiles) -> None:
 
 
 def _indicators(files: ObservatoryFiles) -> None:
-    _upsert(
+    upsert(
         (
             m.Indicator(
                 slug=slug, number=i.number, theme=i.theme, standing=i.standing, name=i.name.text(),
@@ -157,8 +135,8 @@ def _indicators(files: ObservatoryFiles) -> None:
 
 def _definitions(files: ObservatoryFiles) -> None:
     units = {e.record.slug: e.record for e in files.units}
-    indicators, families = _by(m.Indicator, "slug"), _by(m.Family, "slug")
-    _upsert(
+    indicators, families = keys_by(m.Indicator, "slug"), keys_by(m.Family, "slug")
+    upsert(
         (
             m.Definition(
                 slug=d.slug, indicator_id=indicators[slug], name=d.name.text(), kind=d.kind,
@@ -174,8 +152,8 @@ def _definitions(files: ObservatoryFiles) -> None:
         ),
         "slug",
     )  # fmt: skip
-    definitions = _by(m.Definition, "slug")
-    _replace(
+    definitions = keys_by(m.Definition, "slug")
+    replace(
         m.BreakMark,
         (
             m.BreakMark(
@@ -189,7 +167,7 @@ def _definitions(files: ObservatoryFiles) -> None:
 
 
 def _coverage(files: ObservatoryFiles) -> None:
-    _replace(
+    replace(
         m.Coverage,
         (
             m.Coverage(
@@ -203,7 +181,7 @@ def _coverage(files: ObservatoryFiles) -> None:
 
 
 def _figures(files: ObservatoryFiles) -> None:
-    _upsert(
+    upsert(
         (
             m.Source(
                 slug=s.slug, title=s.title, publisher=s.publisher, kind=s.kind, url=s.url, licence=s.licence
@@ -212,7 +190,7 @@ def _figures(files: ObservatoryFiles) -> None:
         ),
         "slug",
     )  # fmt: skip
-    sources = _by(m.Source, "slug")
+    sources = keys_by(m.Source, "slug")
     m.Observation.objects.filter(release__origin=v.Origin.FILES).delete()
     m.Release.objects.filter(origin=v.Origin.FILES).delete()
     now = timezone.now()
@@ -229,7 +207,7 @@ def _figures(files: ObservatoryFiles) -> None:
         f"{slug}/{edition}": pk
         for slug, edition, pk in m.Release.objects.values_list("source__slug", "edition", "pk")
     }
-    definitions = _by(m.Definition, "slug")
+    definitions = keys_by(m.Definition, "slug")
     m.Observation.objects.bulk_create(
         _observation(row, definitions[row.definition], releases[row.release])
         for rows in files.rows.values()

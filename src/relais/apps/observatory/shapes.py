@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
 from relais.apps.observatory import vocabulary as v
 from relais.core.figures.cube import parts_of, period_of
 from relais.core.texts.schema import Definition as Meaning
-from relais.core.texts.schema import Name, Sentence, Shape, Slug, Summary, Title, Url
-
-
-def _one_of(choices: Any) -> Any:
-    def check(value: str) -> str:
-        if value not in choices.values:
-            raise ValueError(f"“{value}” is not one of {', '.join(choices.values)}")
-        return value
-
-    return AfterValidator(check)
+from relais.core.texts.schema import Name, Sentence, Shape, Slug, Summary, Title, Url, one_of
 
 
 def _cut(value: str) -> str:
@@ -104,7 +95,7 @@ class Source(Shape):
     slug: Slug
     title: str
     publisher: str
-    kind: Annotated[str, _one_of(v.SourceKind)]
+    kind: Annotated[str, one_of(v.SourceKind)]
     url: Url
     licence: str | None = None
     releases: Annotated[list[Release], Field(min_length=1)]
@@ -115,7 +106,7 @@ class Definition(Shape):
 
     slug: Key
     name: Title
-    kind: Annotated[str, _one_of(v.Kind)]
+    kind: Annotated[str, one_of(v.Kind)]
     unit: Slug
     family: Slug | None = None
     family_cut: Cut = ""
@@ -125,7 +116,7 @@ class Definition(Shape):
     denominator: Key | None = None
     share_of: Key | None = None
     decimals: Annotated[int, Field(ge=0, le=6)] = 0
-    direction: Annotated[str, _one_of(v.Direction)] = v.Direction.NONE.value
+    direction: Annotated[str, one_of(v.Direction)] = v.Direction.NONE.value
     threshold: Annotated[int, Field(ge=3)] = 5
     sensitive: bool = False
 
@@ -136,7 +127,7 @@ class BreakMark(Shape):
     definition: Key
     place: str | None = None
     date: Day
-    kind: Annotated[str, _one_of(v.Break)]
+    kind: Annotated[str, one_of(v.Break)]
     words: Sentence
 
 
@@ -145,7 +136,7 @@ class Indicator(Shape):
 
     number: Annotated[int, Field(ge=1)]
     theme: Slug
-    standing: Annotated[str, _one_of(v.Standing)]
+    standing: Annotated[str, one_of(v.Standing)]
     name: Title
     meaning: Summary
     limits: list[Sentence] = []
@@ -165,4 +156,4 @@ class Coverage(Shape):
     year: int
     url: Url | None = None
     note: Sentence | None = None
-    parameters: dict[Key, Annotated[str, _one_of(v.Cuttable)]]
+    parameters: dict[Key, Annotated[str, one_of(v.Cuttable)]]

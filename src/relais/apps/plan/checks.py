@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
 
@@ -11,19 +11,19 @@ from relais.apps.plan.files import PlanFiles
 from relais.apps.plan.vocabulary import Origin
 from relais.core.chain import Chain, Link, find_cycle
 from relais.core.texts.problem import FileProblems, Problem
-from relais.core.texts.records import Entry
+from relais.core.texts.records import Entry, once, repeated
 
 
 def check(plan: PlanFiles) -> None:
     """Raises FileProblems with all that does not hold between the records of `plan`."""
     problems = [
-        *_once(plan.documents, "slug"),
-        *_once(plan.themes, "slug"),
-        *_once(plan.actors, "slug"),
-        *_once(plan.demands, "slug"),
-        *_once(plan.since_2016, "slug"),
-        *_once(plan.terms, "slug"),
-        *_once(plan.actions, "number"),
+        *once(plan.documents, "slug"),
+        *once(plan.themes, "slug"),
+        *once(plan.actors, "slug"),
+        *once(plan.demands, "slug"),
+        *once(plan.since_2016, "slug"),
+        *once(plan.terms, "slug"),
+        *once(plan.actions, "number"),
         *_counted(plan.themes, "theme"),
         *_counted(plan.measures, "measure"),
         *_file_names(plan),
@@ -44,21 +44,8 @@ def _all(*lists: Iterable[Entry[Any]]) -> Iterator[Entry[Any]]:
     return chain.from_iterable(lists)
 
 
-def _repeated(entries: Iterable[Entry[Any]], key: Callable[[Any], Hashable]) -> Iterator[Entry[Any]]:
-    seen: set[Hashable] = set()
-    for entry in entries:
-        if key(entry.record) in seen:
-            yield entry
-        seen.add(key(entry.record))
-
-
-def _once(entries: list[Any], name: str) -> Iterator[Problem]:
-    for entry in _repeated(entries, lambda record: getattr(record, name)):
-        yield entry.problem(f"“{getattr(entry.record, name)}” is used twice: it must be unique", name)
-
-
 def _counted(entries: list[Any], noun: str) -> Iterator[Problem]:
-    for entry in _repeated(entries, lambda record: record.number):
+    for entry in repeated(entries, lambda record: record.number):
         yield entry.problem(f"{noun} {entry.record.number} stands here twice", "number")
     numbers = {entry.record.number for entry in entries}
     for missing in sorted(set(range(1, len(numbers) + 1)) - numbers):
@@ -123,7 +110,7 @@ def _measures(plan: PlanFiles) -> Iterator[Problem]:
 def _links(plan: PlanFiles) -> Iterator[Problem]:
     numbers = {entry.record.number for entry in plan.measures}
     for kind, entries in plan.links.items():
-        for entry in _repeated(entries, lambda link: (link.source, link.target)):
+        for entry in repeated(entries, lambda link: (link.source, link.target)):
             yield entry.problem(f"{kind}: this pair stands here twice", "from")
         for entry in entries:
             link = entry.record
@@ -142,7 +129,7 @@ def _answers(plan: PlanFiles) -> Iterator[Problem]:
     for action in plan.actions:
         if action.record.parent and action.record.parent not in actions:
             yield action.problem(f"there is no action {action.record.parent}", "parent")
-    for entry in _repeated(plan.answers, lambda answer: (answer.action, answer.measure)):
+    for entry in repeated(plan.answers, lambda answer: (answer.action, answer.measure)):
         yield entry.problem("this pair stands here twice", "action")
     for entry in plan.answers:
         if entry.record.action not in actions:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from django.db import models, transaction
 
 from relais.apps.plan import checks
 from relais.apps.plan import models as m
 from relais.apps.plan.files import PLAN_2021, PlanFiles, read_files
+from relais.apps.sheets.loader import keys_by, replace, upsert
 from relais.core.texts.schema import Printed, Trilingual
 from relais.core.texts.text import Text
 
@@ -27,12 +26,12 @@ def load_plan(plan: PlanFiles) -> None:
     """Make the tables say what the files say: add, change, and remove what the files no longer have."""
     _themes_actors_documents(plan)
     documents, themes, actors = (
-        _by(m.Document, "slug"),
-        _by(m.Theme, "number"),
-        _by(m.Actor, "slug"),
+        keys_by(m.Document, "slug"),
+        keys_by(m.Theme, "number"),
+        keys_by(m.Actor, "slug"),
     )
     _measures(plan, documents, themes)
-    measures = _by(m.Measure, "number")
+    measures = keys_by(m.Measure, "number")
     _links(plan, measures)
     _annex(plan, themes, actors)
     _demands(plan, documents)
@@ -41,36 +40,14 @@ def load_plan(plan: PlanFiles) -> None:
     _glossary(plan, documents)
     _many(m.Measure.actors.through, "measure", [(measures[e.record.number], actors[slug])
           for e in plan.measures for slug in e.record.actors])  # fmt: skip
-    demands = _by(m.Demand, "slug")
+    demands = keys_by(m.Demand, "slug")
     _many(m.Demand.actors.through, "demand", [(demands[e.record.slug], actors[slug])
           for e in plan.demands for slug in e.record.actors])  # fmt: skip
     _remove_gone(plan)
 
 
-def _by(model: type[models.Model], key: str) -> dict[Any, int]:
-    return dict(model._default_manager.values_list(key, "pk"))
-
-
 def _text(shape: Trilingual | Printed | None) -> Text | None:
     return None if shape is None else shape.text()
-
-
-def _upsert(rows: Iterable[models.Model], key: tuple[str, ...]) -> None:
-    """Insert or update by natural key, so that rows keep their identity and what hangs on them."""
-    rows = list(rows)
-    if not rows:
-        return
-    model = type(rows[0])
-    changed = [f.name for f in model._meta.concrete_fields if f.name not in key and not f.primary_key]
-    model._default_manager.bulk_create(
-        rows, update_conflicts=True, unique_fields=list(key), update_fields=changed
-    )
-
-
-def _replace(model: type[models.Model], rows: Iterable[models.Model]) -> None:
-    """For rows that nothing hangs on."""
-    model._default_manager.all().delete()
-    model._default_manager.bulk_create(list(rows))
 
 
 def _many(through: type[models.Model], owner: str, pairs: list[tuple[int, int]]) -> None:
@@ -81,7 +58,7 @@ def _many(through: type[models.Model], owner: str, pairs: list[tuple[int, int]])
 
 
 def _themes_actors_documents(plan: PlanFiles) -> None:
-    _upsert(
+    upsert(
         (
             m.Document(
                 slug=d.slug, number=d.number, kind=d.kind, title=d.title.text(), publisher=d.publisher,
@@ -90,9 +67,9 @@ def _themes_actors_documents(plan: PlanFiles) -> None:
             )
             for position, d in enumerate(e.record for e in plan.documents)
         ),
-        ("slug",),
+        "slug",
     )  # fmt: skip
-    _upsert(
+    upsert(
         (
             m.Theme(
                 number=t.number, slug=t.slug, name=t.name.text(), annex_name=t.annex_name.text(),
@@ -100,9 +77,9 @@ def _themes_actors_documents(plan: PlanFiles) -> None:
             )
             for t in (e.record for e in plan.themes)
         ),
-        ("number",),
+        "number",
     )  # fmt: skip
-    _upsert(
+    upsert(
         (
             m.Actor(
                 slug=a.slug, name=a.name.text(), acronym=a.acronym, kind=a.kind, level=a.level,
@@ -110,10 +87,10 @@ def _themes_actors_documents(plan: PlanFiles) -> None:
             )
             for position, a in enumerate(e.record for e in plan.actors)
         ),
-        ("slug",),
+        "slug",
     )  # fmt: skip
-    documents, actors = _by(m.Document, "slug"), _by(m.Actor, "slug")
-    _replace(
+    documents, actors = keys_by(m.Document, "slug"), keys_by(m.Actor, "slug")
+    replace(
         m.Citation,
         (
             m.Citation(
@@ -126,7 +103,7 @@ def _themes_actors_documents(plan: PlanFiles) -> None:
             for c in d.cited_by
         ),
     )
-    _replace(
+    replace(
         m.LaterName,
         (
             m.LaterName(actor_id=actors[a.slug], kind=n.kind, name=n.name, since=n.since, source=n.source)
@@ -138,7 +115,7 @@ def _themes_actors_documents(plan: PlanFiles) -> None:
 
 def _measures(plan: PlanFiles, documents: dict[str, int], themes: dict[int, int]) -> None:
     records = [e.record for e in plan.measures]
-    _upsert(
+    upsert(
         (
             m.Measure(
                 number=r.number, theme_id=themes[r.theme], kind=r.kind, title=r.title.text(),
@@ -147,10 +124,10 @@ def _measures(plan: PlanFiles, documents: dict[str, int], themes: dict[int, int]
             )
             for r in records
         ),
-        ("number",),
+        "number",
     )  # fmt: skip
-    measures = _by(m.Measure, "number")
-    _replace(
+    measures = keys_by(m.Measure, "number")
+    replace(
         m.MeasurePart,
         (
             m.MeasurePart(
@@ -164,7 +141,7 @@ def _measures(plan: PlanFiles, documents: dict[str, int], themes: dict[int, int]
 
 
 def _links(plan: PlanFiles, measures: dict[int, int]) -> None:
-    _replace(
+    replace(
         m.Link,
         (
             m.Link(
@@ -184,7 +161,7 @@ def _annex(plan: PlanFiles, themes: dict[int, int], actors: dict[str, int]) -> N
         for theme in (e.record for e in plan.themes)
         for position, line in enumerate(theme.annex, start=1)
     ]
-    _replace(
+    replace(
         m.AnnexEntry,
         (
             m.AnnexEntry(theme_id=themes[number], position=position, wording=line.wording, page=line.page)
@@ -200,7 +177,7 @@ def _annex(plan: PlanFiles, themes: dict[int, int], actors: dict[str, int]) -> N
 
 
 def _demands(plan: PlanFiles, documents: dict[str, int]) -> None:
-    _upsert(
+    upsert(
         (
             m.Demand(
                 slug=d.slug, title=d.title.text(), summary=d.summary.text(),
@@ -209,12 +186,12 @@ def _demands(plan: PlanFiles, documents: dict[str, int]) -> None:
             )
             for position, d in enumerate(e.record for e in plan.demands)
         ),
-        ("slug",),
+        "slug",
     )  # fmt: skip
 
 
 def _since_2016(plan: PlanFiles, documents: dict[str, int]) -> None:
-    _replace(
+    replace(
         m.Since2016,
         (
             m.Since2016(
@@ -229,7 +206,7 @@ def _since_2016(plan: PlanFiles, documents: dict[str, int]) -> None:
 
 def _plan_2021(plan: PlanFiles, document: int, measures: dict[int, int]) -> None:
     m.Answer.objects.all().delete()
-    _replace(
+    replace(
         m.EarlierAction,
         (
             m.EarlierAction(
@@ -239,7 +216,7 @@ def _plan_2021(plan: PlanFiles, document: int, measures: dict[int, int]) -> None
             for position, a in enumerate(e.record for e in plan.actions)
         ),
     )  # fmt: skip
-    actions = _by(m.EarlierAction, "number")
+    actions = keys_by(m.EarlierAction, "number")
     m.Answer.objects.bulk_create(
         m.Answer(
             action_id=actions[a.action],
@@ -252,7 +229,7 @@ def _plan_2021(plan: PlanFiles, document: int, measures: dict[int, int]) -> None
 
 
 def _glossary(plan: PlanFiles, documents: dict[str, int]) -> None:
-    _replace(
+    replace(
         m.Term,
         (
             m.Term(

@@ -17,16 +17,8 @@ from relais.core.texts.schema import (
     Summary,
     Title,
     Url,
+    one_of,
 )
-
-
-def _one_of(choices: Any) -> Any:
-    def check(value: str) -> str:
-        if value not in choices.values:
-            raise ValueError(f"“{value}” is not one of {', '.join(choices.values)}")
-        return value
-
-    return AfterValidator(check)
 
 
 def _distinct(values: list[str]) -> list[str]:
@@ -49,7 +41,7 @@ PartialDate = Annotated[
     Field(pattern=r"^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$"),
 ]
 Slugs = Annotated[list[Slug], AfterValidator(_distinct)]
-Levels = Annotated[list[Annotated[str, _one_of(v.Level)]], Field(min_length=1), AfterValidator(_distinct)]
+Levels = Annotated[list[Annotated[str, one_of(v.Level)]], Field(min_length=1), AfterValidator(_distinct)]
 
 
 class Passage(Shape):
@@ -72,13 +64,13 @@ class Part(Shape):
 class Measure(Shape):
     number: MeasureNumber
     theme: ThemeNumber
-    kind: Annotated[str, _one_of(v.MeasureKind)]
+    kind: Annotated[str, one_of(v.MeasureKind)]
     title: Title
     summary: Summary
     parts: list[Part] = []
     passage: Passage
     levels: Levels
-    means: Annotated[list[Annotated[str, _one_of(v.Means)]], Field(min_length=1), AfterValidator(_distinct)]
+    means: Annotated[list[Annotated[str, one_of(v.Means)]], Field(min_length=1), AfterValidator(_distinct)]
     actors: Slugs
 
 
@@ -98,7 +90,7 @@ class Theme(Shape):
 
 
 class Later(Shape):
-    kind: Annotated[str, _one_of(v.LaterKind)]
+    kind: Annotated[str, one_of(v.LaterKind)]
     name: Annotated[str, Field(min_length=2)]
     since: PartialDate | None = None
     source: Url | None = None
@@ -108,8 +100,8 @@ class Actor(Shape):
     slug: Slug
     name: Name
     acronym: str | None = None
-    kind: Annotated[str, _one_of(v.ActorKind)]
-    level: Annotated[str, _one_of(v.ActorLevel)]
+    kind: Annotated[str, one_of(v.ActorKind)]
+    level: Annotated[str, one_of(v.ActorLevel)]
     generic: bool = False
     url: Url | None = None
     later: list[Later] = []
@@ -119,8 +111,8 @@ class Actor(Shape):
 class Link(Shape):
     source: Annotated[MeasureNumber, Field(alias="from")]
     target: Annotated[MeasureNumber, Field(alias="to")]
-    origin: Annotated[str, _one_of(v.Origin)]
-    confidence: Annotated[str, _one_of(v.Confidence)]
+    origin: Annotated[str, one_of(v.Origin)]
+    confidence: Annotated[str, one_of(v.Confidence)]
     passage: Passage | None = None
     reason: Sentence
 
@@ -128,13 +120,13 @@ class Link(Shape):
 class Document(Shape):
     slug: Slug
     number: str | None = None
-    kind: Annotated[str, _one_of(v.DocumentKind)]
+    kind: Annotated[str, one_of(v.DocumentKind)]
     title: Name
     publisher: str | None = None
     date: PartialDate | None = None
     pages: Page | None = None
     url: Url | None = None
-    known: Annotated[str, _one_of(v.Known)]
+    known: Annotated[str, one_of(v.Known)]
     note: Definition | None = None
     cited_by: list[Passage] = []
 
@@ -150,7 +142,7 @@ class Demand(Shape):
 
 class Since2016(Shape):
     slug: Slug
-    outcome: Annotated[str, _one_of(v.Aftermath)]
+    outcome: Annotated[str, one_of(v.Aftermath)]
     date: PartialDate | None = None
     title: Title
     summary: Summary
@@ -169,7 +161,7 @@ class EarlierAction(Shape):
 class Answer(Shape):
     action: str
     measure: MeasureNumber
-    kind: Annotated[str, _one_of(v.AnswerKind)]
+    kind: Annotated[str, one_of(v.AnswerKind)]
     reason: Sentence
 
 

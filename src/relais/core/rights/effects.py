@@ -81,9 +81,7 @@ def unit_of(law: Law, outcome: Outcome) -> str:
 
 
 def worth(outcome: Outcome) -> float | None:
-    """What a right is worth to a family: nothing to who is not entitled, None when that is not known."""
-    if outcome.state == State.NOT_ENTITLED:
-        return 0.0
-    if outcome.about.amount:
-        return outcome.amount
+    """What a right is worth to a family; of a right without an amount 1 to who has it."""
+    if outcome.about.amount or outcome.state == State.NOT_ENTITLED:
+        return outcome.money
     return 1.0 if outcome.state == State.ENTITLED else None

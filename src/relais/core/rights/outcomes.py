@@ -44,6 +44,11 @@ class Outcome:
     known_to: dt.date | None = None
     needs: tuple[Need, ...] = ()
 
+    @property
+    def money(self) -> float | None:
+        """What it brings: nothing to who is not entitled; None when that is not known, or it is no amount."""
+        return 0.0 if self.state == State.NOT_ENTITLED else self.amount
+
 
 @dataclass(frozen=True)
 class Checked:

@@ -11,6 +11,8 @@ from relais.core.rights.subset import tree_of
 
 BOOL, NUMBER, DATE, LITERAL, ZERO, WORDS = "bool", "1", "date", "<number>", "<0>", "<words>"
 MONEY = ("EUR", "EUR/month", "EUR/year", "EUR/day", "EUR/hour")
+HALF_A_CENT = 0.005  # amounts that differ by less are the same
+TIMES_A_YEAR = {"EUR/month": 12, "EUR/year": 1}
 COUNTS = (
     "child", "person", "year", "month", "week", "day", "hour", "hour/week", "point", "room", "km", "m2",
     NUMBER,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from relais.core.texts.problem import FileProblems, Problem
 from relais.core.texts.schema import Shape, shaped
@@ -25,6 +26,21 @@ class Entry(Generic[AnyRecord]):
         """Something to mend at `where` inside this record."""
         dotted = ".".join(str(step + 1) if isinstance(step, int) else step for step in where)
         return Problem(self.source.path, self.source.line((*self.at, *where)), dotted, why)
+
+
+def repeated(entries: Iterable[Entry[Any]], key: Callable[[Any], Hashable]) -> Iterator[Entry[Any]]:
+    """Every entry whose `key` an earlier one has."""
+    seen: set[Hashable] = set()
+    for entry in entries:
+        if key(entry.record) in seen:
+            yield entry
+        seen.add(key(entry.record))
+
+
+def once(entries: Iterable[Entry[Any]], name: str) -> Iterator[Problem]:
+    """A problem for every entry that calls itself by a `name` that an earlier one has."""
+    for entry in repeated(entries, lambda record: getattr(record, name)):
+        yield entry.problem(f"“{getattr(entry.record, name)}” is used twice: it must be unique", name)
 
 
 class Reading:

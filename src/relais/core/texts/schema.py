@@ -113,6 +113,17 @@ class Printed(Shape):
         return Text({k: v for k in LANGUAGES if (v := getattr(self, k)) is not None})
 
 
+def one_of(choices: Any) -> Any:
+    """A word of a closed list; `choices` has its `values`."""
+
+    def check(value: str) -> str:
+        if value not in choices.values:
+            raise ValueError(f"“{value}” is not one of {', '.join(choices.values)}")
+        return value
+
+    return AfterValidator(check)
+
+
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
 Url = Annotated[str, Field(pattern=r"^https?://[^\s]+$")]
 

@@ -17,10 +17,7 @@ from relais.core.rights.inputs import Input
 from relais.core.rights.law import PERSON
 from relais.core.rights.laws import Law
 from relais.core.rights.problems import WrongInput
-from relais.core.rights.units import BOOL
-
-HALF_A_CENT = 0.005  # what differs by less is the same
-MONTHS = {"EUR/month": 1, "EUR/year": 12}
+from relais.core.rights.units import BOOL, HALF_A_CENT, TIMES_A_YEAR
 
 Numbers = NDArray[np.float64]
 
@@ -96,8 +93,9 @@ def together(each: Iterable[Effects], *, per_month: bool = False) -> Effects:
     """
     many = list(each)
     units = {one.unit for one in many}
-    if per_month and units and not units - set(MONTHS):
-        parts = [(one.before / MONTHS[one.unit], one.after / MONTHS[one.unit]) for one in many]
+    if per_month and units and not units - set(TIMES_A_YEAR):
+        months = [(one, TIMES_A_YEAR[one.unit] / 12) for one in many]
+        parts = [(one.before * times, one.after * times) for one, times in months]
         unit = "EUR/month"
     elif len(units) == 1 and units != {BOOL}:
         parts, unit = [(one.before, one.after) for one in many], units.pop()

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from relais.core.rights.outcomes import Outcome, State
+from relais.core.rights.units import HALF_A_CENT, TIMES_A_YEAR
 from relais.core.rights.unknown import Need
-
-HALF_A_CENT = 0.005
-MONTHS = {"EUR/month": 12, "EUR/year": 1}  # how many times an amount comes in a year
 
 
 class Kind(IntEnum):
@@ -59,19 +57,13 @@ class Difference:
     def by(self) -> float | None:
         """How much more it is after, in the unit of the right. None where one of both is not known; what one
         is not entitled to is nothing."""
-        before, after = _amount(self.before), _amount(self.after)
+        before, after = self.before.money, self.after.money
         return None if before is None or after is None else after - before
 
     @property
     def unclear(self) -> tuple[Need, ...]:
         """What must be known to tell what becomes of the right, and was not needed before."""
         return tuple(need for need in self.after.needs if need not in self.before.needs)
-
-
-def _amount(outcome: Outcome) -> float | None:
-    if outcome.state == State.NOT_ENTITLED:
-        return 0.0
-    return outcome.amount
 
 
 def compared(before: Iterable[Outcome], after: Iterable[Outcome]) -> list[Difference]:
@@ -82,4 +74,4 @@ def compared(before: Iterable[Outcome], after: Iterable[Outcome]) -> list[Differ
 
 def _in_a_year(difference: Difference) -> float:
     unit = difference.before.unit or difference.after.unit
-    return (difference.by or 0) * MONTHS.get(unit, 1)
+    return (difference.by or 0) * TIMES_A_YEAR.get(unit, 1)
