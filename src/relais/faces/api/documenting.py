@@ -8,7 +8,7 @@ from typing import Any
 from ninja.openapi.schema import OpenAPISchema
 
 from relais.apps.check import catalogue, household
-from relais.apps.check.posted import MOST_BYTES
+from relais.apps.check.api.posted import MOST_BYTES
 from relais.faces.api.problems import MEDIA_TYPE, Problem
 
 TAGS = [

@@ -28,8 +28,6 @@ def gather() -> click.Group:
     """`relais` with the commands of every room. Django must be set up."""
     from relais.apps.accounts import cli as accounts
     from relais.apps.check import cli as check
-    from relais.apps.check import cli_reform as _reform  # noqa: F401  adds to rights
-    from relais.apps.check import cli_run as _run  # noqa: F401  adds to rights
     from relais.apps.consultation import cli as _consultation  # noqa: F401  adds to import and export
     from relais.apps.freeze import cli as freeze
     from relais.apps.plan import cli as plan

@@ -12,9 +12,10 @@ from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from relais.apps.check import api, catalogue
+from relais.apps.check import catalogue
+from relais.apps.check.api import routes
+from relais.apps.check.api.posted import MOST_BYTES
 from relais.apps.check.household import household_of
-from relais.apps.check.posted import MOST_BYTES
 from relais.core.rights.inputs import Input
 from relais.core.rights.law import Entity
 from relais.core.rights.outcomes import check
@@ -206,7 +207,7 @@ def test_nothing_of_a_household_is_logged_even_where_we_fail(
         def fail(*_args: Any, **_more: Any) -> None:
             raise KeyError(SECRET)
 
-        monkeypatch.setattr(api, "evaluated", fail)
+        monkeypatch.setattr(routes, "evaluated", fail)
         assert SECRET not in refused(post(client, told), 500)
     assert "KeyError" in caplog.text and SECRET not in caplog.text
 

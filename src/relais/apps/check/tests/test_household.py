@@ -10,9 +10,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from relais.apps.check import catalogue
+from relais.apps.check.api.posted import MOST_BYTES
 from relais.apps.check.cli import rights
 from relais.apps.check.household import household_of, read_household
-from relais.apps.check.posted import MOST_BYTES
 from relais.core.rights.outcomes import check
 from relais.core.rights.problems import WrongInput
 

@@ -9,9 +9,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-import relais.apps.check.cli_reform  # noqa: F401  adds to rights
 from relais.apps.check.cli import rights
-from relais.apps.check.reforming import in_columns, tallies
+from relais.apps.check.cli.reforming import in_columns, tallies
 from relais.apps.check.tests.test_household import FAMILY
 
 REFORM = """\

@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 from click.testing import CliRunner, Result
 
-from relais.apps.check.cli_run import list_columns, run_population
+from relais.apps.check.cli.run import list_columns, run_population
 
 ASK = ("--date", "2025-02-01")
 

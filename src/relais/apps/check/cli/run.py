@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from relais.apps.check import catalogue
-from relais.apps.check.cli import LAST, rights
+from relais.apps.check.cli.households import LAST, rights
 from relais.core.rights.bulk.arrow import column_name
 from relais.core.rights.bulk.extras import NotInstalled
 from relais.core.rights.bulk.parts import Job, Part, run_parts

@@ -7,8 +7,8 @@ from inspect import getdoc
 from typing import cast
 
 from relais.apps.check import catalogue
-from relais.apps.check import records as r
 from relais.apps.check.amounts import day
+from relais.apps.check.api import records as r
 from relais.apps.plan.reading import words
 from relais.apps.sheets.plain import day as iso
 from relais.core.rights.about import About

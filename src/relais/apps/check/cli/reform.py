@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from relais.apps.check import catalogue
-from relais.apps.check.cli import LANGUAGE, LAST, in_words, plain, rights
-from relais.apps.check.reforming import TOGETHER, Household, households, tallies
+from relais.apps.check.cli.households import LANGUAGE, LAST, in_words, plain, rights
+from relais.apps.check.cli.reforming import TOGETHER, Household, households, tallies
 from relais.core.rights.effects import Compared, Effect
 from relais.core.rights.problems import FlawedLaw, WrongInput
 from relais.core.rights.reforms.applying import conflicts

@@ -6,9 +6,9 @@ import ast
 from typing import Any
 
 from relais.apps.check import catalogue
-from relais.apps.check import records as r
+from relais.apps.check.api import records as r
+from relais.apps.check.api.reading import plain
 from relais.apps.check.household import HouseholdFile
-from relais.apps.check.reading import plain
 from relais.core.rights.engine import Of
 from relais.core.rights.laws import Known
 from relais.core.rights.outcomes import Checked, Outcome, check

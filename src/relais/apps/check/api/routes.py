@@ -11,11 +11,12 @@ from ninja import Field, Path, Query, Router, Schema
 from ninja.errors import HttpError
 from pydantic import AfterValidator
 
-from relais.apps.check import catalogue, reading
-from relais.apps.check import records as r
-from relais.apps.check.evaluating import evaluated
+from relais.apps.check import catalogue
+from relais.apps.check.api import reading
+from relais.apps.check.api import records as r
+from relais.apps.check.api.evaluating import evaluated
+from relais.apps.check.api.posted import MEDIA_TYPE, posted_household
 from relais.apps.check.household import schema
-from relais.apps.check.posted import MEDIA_TYPE, posted_household
 from relais.core.rights.problems import WrongInput
 
 router = Router()
