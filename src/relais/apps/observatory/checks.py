@@ -91,21 +91,21 @@ def _rows(files: ObservatoryFiles) -> Iterator[Problem]:
         own = {d.slug for d in entry.record.definitions} if entry else set()
         seen: dict[tuple[str, ...], int] = {}
         for row in rows:
-            if row.definition not in own:
-                yield row.problem("definition", f"this indicator has no definition “{row.definition}”")
+            if row.cell.definition not in own:
+                yield row.problem("definition", f"this indicator has no definition “{row.cell.definition}”")
             if row.release not in releases:
                 yield row.problem("release", f"there is no “{row.release}” in sources.yaml")
-            if row.note is not None and row.note not in notes:
-                yield row.problem("note", f"there is no note “{row.note}”")
+            if row.said.note is not None and row.said.note not in notes:
+                yield row.problem("note", f"there is no note “{row.said.note}”")
             yield from _cells(row, codes)
-            key = (row.definition, row.place, row.period, row.cut, row.release)
+            key = (*row.cell, row.release)
             if key in seen:
                 yield row.problem("", f"says the same cell as line {seen[key]}")
             seen[key] = row.line
 
 
 def _cells(row: Row, codes: dict[str, set[str]]) -> Iterator[Problem]:
-    for dimension, code in {PLACE: row.place, **parts_of(row.cut)}.items():
+    for dimension, code in {PLACE: row.cell.place, **parts_of(row.cell.cut)}.items():
         if code not in codes.get(dimension, set()):
             what = f"no code “{code}”" if dimension in codes else "no such dimension"
             yield row.problem(dimension, f"there is {what} in dimensions.yaml")

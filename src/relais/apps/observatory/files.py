@@ -9,7 +9,7 @@ from pathlib import Path
 
 from relais.apps.observatory import shapes
 from relais.apps.observatory.vocabulary import Quality
-from relais.core.figures.cube import WrongCut, WrongPeriod, cut_of, period_of
+from relais.core.figures.cube import Cell, Said, WrongCut, WrongPeriod, cut_of, period_of
 from relais.core.texts.problem import FileProblems, Problem
 from relais.core.texts.records import Entry, Reading
 
@@ -25,18 +25,8 @@ class Row:
 
     path: Path
     line: int
-    definition: str
-    place: str
-    period: str
-    cut: str
-    value: float | None
-    decimals: int
-    low: float | None
-    high: float | None
-    answers: int | None
-    quality: str
-    printed: str | None
-    note: str | None
+    cell: Cell
+    said: Said
     release: str
 
     def problem(self, column: str, why: str) -> Problem:
@@ -123,11 +113,15 @@ def _row(path: Path, line: int, told: Mapping[str, str]) -> Row:
         raise _Wrong("quality", f"“{quality}” is not one of {', '.join(Quality.values)}")
     if (told["value"] == "") != (quality == Quality.MISSING):
         raise _Wrong("value", f"a value is there, or its quality is {Quality.MISSING.value}: missing")
+    answers = _number(told, "answers")
     return Row(
-        path, line, told["definition"], told["place"], told["period"], cut, _number(told, "value"),
-        len(told["value"].partition(".")[2]), _number(told, "low"), _number(told, "high"),
-        int(answers) if (answers := _number(told, "answers")) is not None else None, quality,
-        told["printed"] or None, told["note"] or None, told["release"],
+        path, line, Cell(told["definition"], told["place"], told["period"], cut),
+        Said(
+            _number(told, "value"), len(told["value"].partition(".")[2]), _number(told, "low"),
+            _number(told, "high"), None if answers is None else int(answers), quality,
+            printed=told["printed"] or None, note=told["note"] or None,
+        ),
+        told["release"],
     )  # fmt: skip
 
 

@@ -17,9 +17,9 @@ from relais.apps.observatory import checks
 from relais.apps.observatory import models as m
 from relais.apps.observatory import vocabulary as v
 from relais.apps.observatory.auditing import findings
-from relais.apps.observatory.files import ObservatoryFiles, Row, read_files
+from relais.apps.observatory.files import ObservatoryFiles, read_files
 from relais.apps.sheets.loader import keys_by, replace, upsert
-from relais.core.figures.cube import period_of
+from relais.core.figures.cube import Cell, Said, period_of
 from relais.core.texts.schema import Trilingual
 from relais.core.texts.text import Text
 
@@ -125,7 +125,8 @@ def _indicators(files: ObservatoryFiles) -> None:
             m.Indicator(
                 slug=slug, number=i.number, theme=i.theme, standing=i.standing, name=i.name.text(),
                 meaning=i.meaning.text(), limits=[dict(limit.text()) for limit in i.limits],
-                breakdowns=i.breakdowns, body=i.body.text(), refresh=i.refresh.text(), measures=i.measures,
+                breakdowns=i.breakdowns, body=i.body.text(), refresh=i.refresh.text(),
+                every_months=i.every_months, month=i.month, measures=i.measures,
             )
             for slug, i in ((slug, entry.record) for slug, entry in files.indicators.items())
         ),
@@ -209,7 +210,7 @@ def _figures(files: ObservatoryFiles) -> None:
     }
     definitions = keys_by(m.Definition, "slug")
     m.Observation.objects.bulk_create(
-        _observation(row, definitions[row.definition], releases[row.release])
+        observation(row.cell, row.said, definitions[row.cell.definition], releases[row.release])
         for rows in files.rows.values()
         for row in rows
     )
@@ -218,12 +219,14 @@ def _figures(files: ObservatoryFiles) -> None:
     find()
 
 
-def _observation(row: Row, definition: int, release: int) -> m.Observation:
-    period = period_of(row.period)
+def observation(cell: Cell, said: Said, definition: int, release: int) -> m.Observation:
+    """The row, not yet stored. `definition` and `release` are keys."""
+    period = period_of(cell.period)
     return m.Observation(
-        definition_id=definition, place=row.place, period=row.period, start=period.start, end=period.end,
-        cut=row.cut, value=row.value, decimals=row.decimals, low=row.low, high=row.high, answers=row.answers,
-        quality=row.quality, printed=row.printed, note=row.note, release_id=release,
+        definition_id=definition, place=cell.place, period=period.code, start=period.start, end=period.end,
+        cut=cell.cut, release_id=release, value=said.value, decimals=said.decimals, low=said.low,
+        high=said.high, answers=said.answers, quality=said.quality, secrecy=said.secrecy,
+        printed=said.printed, note=said.note,
     )  # fmt: skip
 
 

@@ -132,7 +132,11 @@ class BreakMark(Shape):
 
 
 class Indicator(Shape):
-    """A question that figures answer. `body` is who has the data, or should be asked for it."""
+    """A question that figures answer. `body` is who has the data, or should be asked for it.
+
+    `every_months` is how many pass between two editions, `month` the one in which they come out, as `refresh`
+    says in words; left out where that is not known.
+    """
 
     number: Annotated[int, Field(ge=1)]
     theme: Slug
@@ -143,6 +147,8 @@ class Indicator(Shape):
     breakdowns: list[Key] = []
     body: Name
     refresh: Name
+    every_months: Annotated[int, Field(ge=1)] | None = None
+    month: Annotated[int, Field(ge=1, le=12)] | None = None
     measures: list[Measure]
     definitions: list[Definition] = []
     breaks: list[BreakMark] = []

@@ -3,11 +3,11 @@
 from django.urls import path
 from django.utils.translation import pgettext_lazy
 
-from relais.apps.observatory import views
+from relais.apps.observatory.views import home, indicator
 
 app_name = "observatory"
 
 urlpatterns = [
-    path(pgettext_lazy("address", "figures/"), views.home, name="home"),
-    path(pgettext_lazy("address", "figures/<slug:slug>/"), views.indicator, name="indicator"),
+    path(pgettext_lazy("address", "figures/"), home.home, name="home"),
+    path(pgettext_lazy("address", "figures/<slug:slug>/"), indicator.indicator, name="indicator"),
 ]

@@ -5,10 +5,12 @@ An *edition* of a source says the values of cells on the day it came out; a late
 erases it.
 """
 
+from relais.core.figures.cube.cells import Cell, Said
 from relais.core.figures.cube.cuts import TOTAL, WrongCut, cut_of, parts_of
 from relais.core.figures.cube.editions import Change, changes
 from relais.core.figures.cube.periods import Period, WrongPeriod, period_of
 
 __all__ = [
-    "TOTAL", "Change", "Period", "WrongCut", "WrongPeriod", "changes", "cut_of", "parts_of", "period_of",
+    "TOTAL", "Cell", "Change", "Period", "Said", "WrongCut", "WrongPeriod", "changes", "cut_of", "parts_of",
+    "period_of",
 ]  # fmt: skip

@@ -1,0 +1,12 @@
+"""Tables of the observatory, and every way of reading them."""
+
+from relais.apps.observatory.models.indicators import BreakMark, Definition, Indicator
+from relais.apps.observatory.models.lists import Code, Coverage, Dimension, Family, Note
+from relais.apps.observatory.models.observations import Finding, HiddenValue, Observation
+from relais.apps.observatory.models.publications import Publication
+from relais.apps.observatory.models.releases import KeptFile, Outline, Release, Source
+
+__all__ = [
+    "BreakMark", "Code", "Coverage", "Definition", "Dimension", "Family", "Finding", "HiddenValue",
+    "Indicator", "KeptFile", "Note", "Observation", "Outline", "Publication", "Release", "Source",
+]  # fmt: skip

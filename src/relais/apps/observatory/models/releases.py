@@ -1,0 +1,82 @@
+"""Who says figures, in which editions; the file of an edition, which stays in the house."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from relais.apps.observatory import vocabulary as v
+
+
+class Source(models.Model):
+    """Who says figures, in releases."""
+
+    slug = models.SlugField(max_length=80, unique=True)
+    title = models.CharField(max_length=300)
+    publisher = models.CharField(max_length=200)
+    kind = models.CharField(max_length=20, choices=v.SourceKind)
+    url = models.URLField(max_length=500)
+    licence = models.CharField(max_length=200, null=True)
+
+
+class ReleaseQuerySet(models.QuerySet["Release"]):
+    def accepted(self) -> ReleaseQuerySet:
+        return self.filter(state=v.State.ACCEPTED)
+
+    def newest_first(self) -> ReleaseQuerySet:
+        return self.order_by("-available_date", "-pk")
+
+
+class Release(models.Model):
+    """One edition of a source: what it said on a day. `available_date` is the day from which it counts here.
+
+    That is the day of publication as far as known, else the day on which it was read.
+    """
+
+    source = models.ForeignKey(Source, models.PROTECT, related_name="releases")
+    edition = models.CharField(max_length=60)
+    published = models.CharField(max_length=10, null=True, help_text="2020, 2020-11 or 2020-11-19")
+    available_date = models.DateField()
+    recorded_at = models.DateTimeField()
+    origin = models.CharField(max_length=10, choices=v.Origin)
+    state = models.CharField(max_length=10, choices=v.State)
+    is_whole = models.BooleanField(help_text="what it does not say is gone; else its silence says nothing")
+    recipe = models.CharField(max_length=80, null=True, help_text="slug of how its file was read")
+    sha256 = models.CharField(max_length=64, null=True, help_text="of the file that was read")
+    is_raw = models.BooleanField(default=False, help_text="its file has numbers that are hidden here")
+    note = models.TextField(default="", blank=True)
+    proposed_by = models.CharField(max_length=80, null=True, help_text="slug of an organisation")
+    proposer = models.PositiveIntegerField(null=True, help_text="key of a person, who may not accept it")
+    judged_by = models.CharField(max_length=80, null=True, help_text="slug of an organisation")
+    judged_at = models.DateTimeField(null=True)
+
+    objects = ReleaseQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["source", "edition"], name="edition_once_a_source"),
+            models.UniqueConstraint(  # what was refused may be mended and proposed again
+                fields=["source", "sha256"],
+                name="file_once_a_source",
+                condition=Q(sha256__isnull=False) & ~Q(state=v.State.REFUSED),
+            ),
+        ]
+
+
+class KeptFile(models.Model):
+    """The file that a release was read from. It may hold numbers that are hidden: no page ever shows it."""
+
+    release = models.OneToOneField(Release, models.CASCADE, related_name="kept_file")
+    name = models.CharField(max_length=200)
+    content = models.BinaryField(help_text="compressed; `sha256` of the release is of what was compressed")
+
+
+class Outline(models.Model):
+    """The shape of a place, from a release of geometry: maps are drawn on it, else on tiles."""
+
+    release = models.ForeignKey(Release, models.CASCADE, related_name="outlines")
+    place = models.CharField(max_length=20)
+    geometry = models.JSONField(help_text="Polygon or MultiPolygon of GeoJSON: longitude, latitude")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["release", "place"], name="outline_once_a_release")]
