@@ -58,9 +58,10 @@ class Recipe(Shape):
 
     `whole`: what an edition no longer says is gone. `raw`: its numbers must be protected before they are
     published. `only` passes over the rows whose column has another word. `missing` and `hidden` are words
-    that stand for a value, `marks` are signs behind one, with the quality that each means. A recipe without
-    `period` needs the person who imports to say it. `sheet`, `header` and `last` (numbers of rows) are of
-    workbooks.
+    that stand for a value, `marks` are signs behind one, with the quality that each means; `decimals` is how
+    many to show where a program wrote more. A recipe without `period` needs the person who imports to say it.
+    Of a workbook, `sheet` is read from under the rows `header`, until one that begins with the words `until`.
+    A recipe of GeoJSON without `definition` reads outlines alone.
     """
 
     name: Name
@@ -70,7 +71,7 @@ class Recipe(Shape):
     raw: bool = False
     sheet: Words | None = None
     header: Annotated[list[Annotated[int, Field(ge=1)]], Field(min_length=1)] = [1]
-    last: Annotated[int, Field(ge=1)] | None = None
+    until: Words | None = None
     unpivot: Unpivot | None = None
     only: dict[Words, list[str]] = {}
     decimal: Annotated[str, Field(pattern=r"^[.,]$")] = "."
@@ -83,6 +84,7 @@ class Recipe(Shape):
     period: When | None = None
     dimensions: dict[Key, From] = {}
     value: Words = "value"
+    decimals: Annotated[int, Field(ge=0, le=6)] | None = None
     low: Words | None = None
     high: Words | None = None
     answers: Words | None = None
@@ -91,7 +93,6 @@ class Recipe(Shape):
     secrecy: From | None = None
     printed: Words | None = None
     note: From | None = None
-    outline: Words | None = None
 
     @model_validator(mode="after")
     def _signs_differ(self) -> Recipe:

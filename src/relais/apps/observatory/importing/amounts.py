@@ -27,6 +27,7 @@ class Amounts:
 
     def __init__(self, recipe: Recipe, columns: Columns) -> None:
         self._read = numbers(recipe.decimal, recipe.thousands)
+        self._decimals = recipe.decimals
         self._value = (recipe.value, columns.index(recipe.value))
         self._ends = [(name, columns.index(name)) for name in (recipe.low, recipe.high) if name]
         self._low, self._high = columns.maybe(recipe.low), columns.maybe(recipe.high)
@@ -36,6 +37,7 @@ class Amounts:
     def value(self, word: str, kind: str) -> tuple[float, int]:
         """The number and its decimals. Raises Wrong."""
         value, decimals = self._read(self._value[0], word)
+        decimals = decimals if self._decimals is None else self._decimals
         if kind == Kind.COUNT and value < 0:
             raise Wrong(self._value[0], _("a count is never less than nothing: mend the number"))
         if kind == Kind.SHARE and not 0 <= value <= 100:

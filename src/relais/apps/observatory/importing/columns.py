@@ -21,7 +21,7 @@ class Columns:
         self._line = line
         self._mending = mending
         for name, count in Counter(header).items():
-            if count > 1:
+            if count > 1 and name:
                 mending.add(line, name, _("stands %(count)s times in the head") % {"count": count})
 
     def index(self, name: str) -> int:
