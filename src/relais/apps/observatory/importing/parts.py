@@ -101,7 +101,8 @@ def when(said: When) -> Read[str]:
             code = f"{code}-{said.day}"
         try:
             return period_of(code).code
-        except WrongPeriod as error:
-            raise ValueError(str(error)) from None
+        except WrongPeriod:
+            why = _("“%(word)s” is no period: write 2019, 2019-Q1, 2019-01 or 2019-01-01")
+            raise ValueError(why % {"word": word[:40]}) from None
 
     return read

@@ -53,7 +53,7 @@ def read(name: str, content: bytes, recipe: Recipe, known: Known, *, schema: byt
     if recipe.unpivot is not None:
         table = unpivot(table, recipe.unpivot, mending)
     if recipe.format == Format.TIDY:
-        recipe = tidy(recipe, table.header, known)
+        recipe = tidy(recipe, table, known, mending)
     if _MULTIPLE in table.header and _MULTIPLE not in recipe.only:
         table = _unmultiplied(table, mending)
     return collect(table, recipe, known, mending)

@@ -21,6 +21,7 @@ _TYPES = {
     "number": r"[-+]?(\d{1,300}\.?\d*|\.\d+)([eE][-+]?\d{1,2})?", "yearmonth": r"\d{4}-\d{2}",
     "date": r"\d{4}-\d{2}-\d{2}", "boolean": r"true|True|TRUE|1|false|False|FALSE|0",
 }  # fmt: skip
+_ALL_FIELDS, _ALL_COLUMNS = ("exact", "equal", "subset"), ("exact", "equal", "superset")  # of fieldsMatch
 _ORDERED = ("integer", "number", "year")
 
 
@@ -38,6 +39,7 @@ class Schema:
             mending.refuse(0, "schema", _("missingValues is no list of words"))
         self.missing: list[str] = missing
         nothing = frozenset(missing if "missingValues" in said else [""])
+        self._match = said.get("fieldsMatch", "exact")
         self._checks: dict[str, list[Check]] = {}
         for field in fields:
             try:
@@ -50,9 +52,9 @@ class Schema:
     def checked(self, table: Table, mending: Mending) -> Table:
         """The same table; what the schema does not allow is kept as a problem while its rows are read."""
         header = table.header
-        for name in sorted(self._checks.keys() - set(header)):
+        for name in sorted(self._checks.keys() - set(header)) if self._match in _ALL_FIELDS else ():
             mending.add(table.line, name, _("the schema has this field, the head has not"))
-        for name in sorted(set(header) - self._checks.keys()):
+        for name in sorted(set(header) - self._checks.keys()) if self._match in _ALL_COLUMNS else ():
             mending.add(table.line, name, _("the head has this column, the schema has not"))
         columns = [_Column(name, self._checks.get(name, [])) for name in header]
 

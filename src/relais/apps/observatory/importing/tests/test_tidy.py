@@ -16,6 +16,12 @@ def test_a_figure_is_read_with_all_that_is_said_of_it() -> None:
     assert read.where == {cell: "2"}
 
 
+def test_a_unit_must_be_that_of_the_definition() -> None:
+    words = "definition,place,period,value,unit\nrent,04000,2019,900,{}\n"
+    assert len(read_words(words.format("EUR_MTH")).figures) == 1
+    assert refusals(words.format("EUR"))[0].startswith("2 unit: is in “EUR”")
+
+
 def test_all_together_is_no_cut() -> None:
     assert Cell("share", "04000", "2019") in read_words(HEAD + SOUND.replace(",F,", ",_T,")).figures
 
@@ -81,6 +87,7 @@ def test_of_very_many_problems_the_first_are_written_out() -> None:
         (b"definition\n\xff", "2 : is not UTF-8"),
         (b"definition\n\0", "0 : is not a text file"),
         ("definition,place,period\n", "1 value: the head lacks this column"),
+        (HEAD.replace("sex", "sexe") + SOUND, "1 sexe: is no column known here"),
         (HEAD.replace("low", "high"), "1 high: stands 2 times in the head"),
         ("definition,place,value\nshare,04000,1", "0 period: this file does not say of when it is"),
     ],
