@@ -19,7 +19,7 @@ from relais.apps.observatory.importing.table import Row, Table
 from relais.apps.observatory.recipes import Recipe
 
 LARGEST = 256 * 1024 * 1024  # bytes of the workbook unpacked
-MOST_ROWS, MOST_COLUMNS = 200_000, 1_000
+MOST_ROWS, MOST_COLUMNS, MOST_MERGED = 200_000, 1_000, 100_000
 _MERGED = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}mergeCell"
 
 
@@ -32,11 +32,11 @@ def read_xlsx(content: bytes, recipe: Recipe, mending: Mending) -> Table:
     try:
         merged = _merged(sheet)
         rows = list(islice(_words(sheet), MOST_ROWS + 1))
+        _fill(rows, merged)
     except Exception:  # whatever a broken sheet makes openpyxl stumble over
         mending.refuse(0, recipe.sheet or "", _("this sheet cannot be read: save it again as XLSX"))
     if len(rows) > MOST_ROWS:
         mending.refuse(0, "", _("has more than %(most)s rows: save it as CSV") % {"most": MOST_ROWS})
-    _fill(rows, merged)
     first, last = recipe.header[0], recipe.header[-1]
     heads = [rows[line - 1] if line <= len(rows) else [] for line in recipe.header]
     width = max((n for head in heads for n, word in enumerate(head, 1) if word), default=0)
@@ -96,11 +96,14 @@ def _said(cell: Any) -> str:
 
 
 def _fill(rows: list[list[str]], merged: Sequence[tuple[int, int, int, int]]) -> None:
+    """Raises ValueError for more merged cells than a table has: they may stretch over the whole sheet."""
+    if sum((right - left + 1) * (bottom - top + 1) for left, top, right, bottom in merged) > MOST_MERGED:
+        raise ValueError
     for left, top, right, bottom in merged:
         word = rows[top - 1][left - 1] if top <= len(rows) and left <= len(rows[top - 1]) else ""
         for row in rows[top - 1 : bottom] if word else ():
-            row.extend([""] * (min(right, MOST_COLUMNS) - len(row)))
-            row[left - 1 : right] = [word] * len(row[left - 1 : right])
+            row.extend([""] * (right - len(row)))
+            row[left - 1 : right] = [word] * (right - left + 1)
 
 
 def _body(rows: list[list[str]], after: int, recipe: Recipe, width: int, mending: Mending) -> Iterator[Row]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Mapping
-from io import StringIO
+from io import BytesIO, StringIO
 from itertools import product
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings
@@ -145,6 +146,23 @@ def test_of_a_spoilt_file_nothing_comes_but_problems(name: str, data: st.DataObj
     start = data.draw(st.integers(0, len(sound)))
     stop = data.draw(st.integers(start, min(len(sound), start + 40)))
     _read_or_refuse(sound[:start] + data.draw(st.binary(max_size=20)) + sound[stop:], told)
+
+
+@given(st.data())
+@settings(derandomize=True, deadline=None, max_examples=40)
+def test_of_a_workbook_with_a_spoilt_part_nothing_comes_but_problems(data: st.DataObject) -> None:
+    told, sound = SOUND["xlsx"]
+    written = BytesIO()
+    with ZipFile(BytesIO(sound)) as before, ZipFile(written, "w") as after:
+        spoilt = data.draw(st.sampled_from(before.namelist()))
+        for name in before.namelist():
+            part = before.read(name)
+            if name == spoilt:
+                start = data.draw(st.integers(0, len(part)))
+                stop = data.draw(st.integers(start, min(len(part), start + 12)))
+                part = part[:start] + data.draw(st.binary(max_size=6)) + part[stop:]
+            after.writestr(name, part)
+    _read_or_refuse(written.getvalue(), told)
 
 
 @pytest.mark.parametrize("name", SOUND)

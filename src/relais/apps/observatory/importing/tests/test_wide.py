@@ -2,11 +2,12 @@ from __future__ import annotations
 
 from io import BytesIO
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from openpyxl import Workbook
 
-from relais.apps.observatory.importing import Incoming, read
+from relais.apps.observatory.importing import Incoming, read, workbook
 from relais.apps.observatory.importing.tests.make import KNOWN, make_recipe, read_words, refusals
 from relais.core.figures.cube import Cell, Said
 
@@ -110,6 +111,24 @@ def test_merged_labels_of_rows_are_those_of_each_row() -> None:
         merged=("A2:A3", "B2:B3"),
     )  # fmt: skip
     assert len(read("tidy.xlsx", content, make_recipe(), KNOWN).figures) == 2
+
+
+def test_a_cell_merged_over_the_whole_sheet_is_refused() -> None:
+    sound, written = make_workbook(["definition"], merged=("A1:B2",)), BytesIO()
+    with ZipFile(BytesIO(sound)) as before, ZipFile(written, "w") as after:
+        for name in before.namelist():
+            after.writestr(name, before.read(name).replace(b"A1:B2", b"A1:XFD1048576"))
+    assert refusals(written.getvalue()) == ["0 : this sheet cannot be read: save it again as XLSX"]
+
+
+def test_a_workbook_that_unpacks_to_far_more_than_a_table_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(workbook, "LARGEST", 999)
+    written = BytesIO()
+    with ZipFile(written, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", b"0" * 1000)
+    assert refusals(written.getvalue()) == ["0 : is too large once unpacked: save it as CSV"]
 
 
 def test_a_wide_csv_is_made_long_with_what_is_skipped_left_out() -> None:
