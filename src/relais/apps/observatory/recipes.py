@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from django.utils.translation import gettext as _
 from pydantic import Field, model_validator
 
 from relais.apps.observatory import vocabulary as v
 from relais.apps.observatory.shapes import Key
-from relais.core.figures.cube import period_of
+from relais.core.figures.cube import WrongPeriod, period_of
 from relais.core.texts.schema import Name, Shape, Slug, one_of
 
 Words = Annotated[str, Field(min_length=1)]
@@ -103,8 +104,11 @@ class Recipe(Shape):
     def of(self, period: str) -> Recipe:
         """This recipe for a file that is about `period`, as the person who imports it says.
 
-        Raises WrongPeriod; ValueError if the recipe reads the period from the file.
+        Raises ValueError for what is no period, or if the recipe reads the period from the file.
         """
         if self.period is not None:
-            raise ValueError("this recipe reads the period from the file: do not say another")
-        return self.model_copy(update={"period": When(fixed=period_of(period).code)})
+            raise ValueError(_("This recipe reads the period from the file: do not say another."))
+        try:
+            return self.model_copy(update={"period": When(fixed=period_of(period).code)})
+        except WrongPeriod:
+            raise ValueError(_("A period is written 2019, 2019-Q1, 2019-01 or 2019-01-01.")) from None

@@ -13,6 +13,8 @@ from relais.apps.observatory.importing.numbers import numbers
 from relais.apps.observatory.recipes import Recipe
 from relais.apps.observatory.vocabulary import Kind
 
+MOST_ANSWERS = 10**9
+
 
 class Around(NamedTuple):
     """What stands about a value."""
@@ -85,6 +87,6 @@ class Amounts:
             return None
         name, index = self._answers
         answers, _decimals = self._read(name, words[index].strip())
-        if answers < 0 or answers != int(answers):
+        if not 0 <= answers <= MOST_ANSWERS or answers != int(answers):
             raise Wrong(name, _("answers are counted: write a whole number"))
         return int(answers)

@@ -17,6 +17,7 @@ from relais.apps.observatory.recipes import Recipe
 from relais.apps.observatory.vocabulary import Quality, Secrecy
 from relais.core.figures.cube import Said
 
+LONGEST_PRINTED = 40
 _HIDDEN, _MISSING = Secrecy.HIDDEN.value, Quality.MISSING.value
 
 
@@ -27,6 +28,7 @@ class Sayings:
         self._definitions = known.definitions
         self._amounts = Amounts(recipe, columns)
         self._value, self._printed = columns.index(recipe.value), columns.maybe(recipe.printed)
+        self._printed_name = recipe.printed or ""
         self._missing, self._hidden = frozenset(recipe.missing), frozenset(recipe.hidden)
         self._marks = sorted(recipe.marks.items(), key=lambda mark: -len(mark[0]))
         said = recipe.quality, recipe.secrecy, recipe.note
@@ -55,6 +57,8 @@ class Sayings:
         value, decimals = self._amounts.value(word, self._definitions[definition].kind)
         low, high, answers = self._amounts.around(words, value)
         printed = (words[self._printed] or None) if self._printed is not None else None
+        if printed and len(printed) > LONGEST_PRINTED:
+            raise Wrong(self._printed_name, _("is longer than a printed number: take it out"))
         return Said(value, decimals, low, high, answers, quality, secret, printed, note)
 
     def problems(self, words: Sequence[str], definition: str | None) -> Iterator[Wrong]:

@@ -48,6 +48,8 @@ def test_what_is_missing_or_hidden_has_no_number_and_says_which() -> None:
         ("31.70", "20", "2 value: the value lies outside its interval"),
         ("25.1", "?", "2 low: “?” is no number"),
         ("120", "1.5", "2 answers: answers are counted"),
+        ("120", "9999999999", "2 answers: answers are counted"),
+        ("120,,,,", f"120,,,{'9' * 41},", "2 printed: is longer than a printed number"),
         ("120,,", "120,x,", "2 obs_status: “x” is no flag known here"),
         ("120,,", "120,M,", "2 value: is missing and yet has a number"),
         ("120,,,", "120,,C,", "2 value: is hidden to protect persons and yet has a number"),
