@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from relais.apps.observatory.importing.amounts import Amounts
-from relais.apps.observatory.importing.columns import Columns
+from relais.apps.observatory.importing.columns import Column, Columns
 from relais.apps.observatory.importing.flags import flag, secrecy
 from relais.apps.observatory.importing.known import Known
 from relais.apps.observatory.importing.mending import Wrong
@@ -28,7 +28,6 @@ class Sayings:
         self._definitions = known.definitions
         self._amounts = Amounts(recipe, columns)
         self._value, self._printed = columns.index(recipe.value), columns.maybe(recipe.printed)
-        self._printed_name = recipe.printed or ""
         self._missing, self._hidden = frozenset(recipe.missing), frozenset(recipe.hidden)
         self._marks = sorted(recipe.marks.items(), key=lambda mark: -len(mark[0]))
         said = recipe.quality, recipe.secrecy, recipe.note
@@ -56,14 +55,13 @@ class Sayings:
             return Said(None, quality=_MISSING, note=note)
         value, decimals = self._amounts.value(word, self._definitions[definition].kind)
         low, high, answers = self._amounts.around(words, value)
-        printed = (words[self._printed] or None) if self._printed is not None else None
-        if printed and len(printed) > LONGEST_PRINTED:
-            raise Wrong(self._printed_name, _("is longer than a printed number: take it out"))
+        printed = self._as_printed(self._printed, words) if self._printed else None
         return Said(value, decimals, low, high, answers, quality, secret, printed, note)
 
     def problems(self, words: Sequence[str], definition: str | None) -> Iterator[Wrong]:
         """Everything that is wrong with what a row says; `definition` None if that is wrong itself."""
-        found = list(self._amounts.problems(words))
+        word = words[self._value].strip()
+        found = list(self._amounts.problems(words, self._unmarked(word, "")[0]))
         parts: tuple[Part[Any], ...] = (self._flag, self._secrecy, self._note)
         for part in parts:
             try:
@@ -82,6 +80,11 @@ class Sayings:
             if word.endswith(mark) and word not in self._missing | self._hidden:
                 return word.removesuffix(mark).strip(), meant
         return word, quality
+
+    def _as_printed(self, column: Column, words: Sequence[str]) -> str | None:
+        if len(words[column.at]) > LONGEST_PRINTED:
+            raise Wrong(column.name, _("is longer than a printed number: take it out"))
+        return words[column.at] or None
 
     def _check_unit(self, part: Part[str], words: Sequence[str], definition: str) -> None:
         unit, meant = part[words[part.index]], self._definitions[definition].unit

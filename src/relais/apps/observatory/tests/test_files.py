@@ -72,6 +72,7 @@ def test_the_same_cell_twice_in_a_release_is_refused(data: Path, edit: Edit) -> 
     [
         (INDICATOR, "unit: households", "unit: tents", "no unit “tents”"),
         (INDICATOR, "family: household", "family: house", "no family"),
+        ("observatory/dimensions.yaml", "NUTS: BE1", "NUTS: BE", "“BE” in NUTS is used 2 times"),
         ("observatory/dimensions.yaml", 'parent: "01000"', 'parent: "0100"', "no code of this dimension"),
     ],
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""What is refused is told in English here; that every message has its Dutch and French is tested elsewhere."""
+"""What is refused is told in English here; that each message has its Dutch and French is tested elsewhere."""
 
 from __future__ import annotations
 
