@@ -38,6 +38,7 @@ def test_figures_in_the_properties_are_read_where_the_recipe_says_so() -> None:
     assert len(found.outlines) == 1
 
 
+WEST_OF_US = [[-0.2, 51.4], [0.1, 51.4], [0.1, 51.5], [-0.2, 51.4]]
 BIG = [[149000, 170000], [150000, 170000], [150000, 171000], [149000, 170000]]
 
 
@@ -61,6 +62,7 @@ BIG = [[149000, 170000], [150000, 170000], [150000, 171000], [149000, 170000]]
         (make_map(make_place(coordinates=[BIG])), "1 geometry: a point is a longitude"),
         (make_map(make_place(coordinates=[[p[::-1] for p in SQUARE]])), "1 geometry: a point is a longitude"),
         (make_map(make_place(coordinates=[SQUARE], kind="MultiPolygon")), "1 geometry: a ring has at least"),
+        (make_map(make_place(coordinates=[WEST_OF_US])), "1 geometry: a point is a longitude"),
         (make_map(make_place(coordinates=["x"])), "1 geometry: a ring has at least four points"),
     ],
 )
