@@ -16,7 +16,7 @@ from relais.core.figures.shapes import Box, Dot, Words, breadth, lines_of
 GAP, TALL = 3.0, 66.0  # px
 LARGE = 17.0  # px: words of 15 in bold are as wide as plain words of this
 MAP, BESIDE = 448.0, 26.0  # px on a wide page, and from there to the key
-LARGEST = 0.19  # of the width of a tile: radius of the disc of the largest count
+LARGEST = 0.16  # of the width of a tile: radius of the disc of the largest count
 
 
 def tiles(series: Series, about: About, words: Wording, *, kind: Kind) -> Chart:
