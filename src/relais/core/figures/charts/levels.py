@@ -29,8 +29,8 @@ def levels(values: Sequence[float], *, most: int = 4, from_zero: bool = True) ->
     low, high = min(values, default=0.0), max(values, default=1.0)
     if from_zero or low < 0:
         low, high = min(low, 0.0), max(high, 0.0)
-    if low == high:
-        low, high = (low, low + 1) if low >= 0 else (low, 0.0)
+    if high - low < max(abs(low), abs(high)) * 1e-9 or high - low < 1e-12:  # as good as one value
+        high = low + 1
     step = _step((high - low) / most)
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
     return Levels(tuple(float(f"{n * step:.12g}") for n in range(first, last + 1)))

@@ -103,6 +103,12 @@ def test_a_slope_across_a_break_has_no_line() -> None:
     assert "new" in [shape.text for shape in shapes if isinstance(shape, Words)]
 
 
+def test_values_that_are_as_good_as_one_still_have_an_axis() -> None:
+    for values in ([5e-324], [7, 7], [1e9, 1e9 + 1e-6], [0]):
+        marks = levels(values, from_zero=False).marks
+        assert marks[0] < marks[-1]
+
+
 @few
 @given(some.lists(some.floats(-1e6, 1e6), max_size=8), some.booleans())
 def test_marks_of_an_axis_are_few_and_cover_all_values(values: list[float], from_zero: bool) -> None:
