@@ -5,12 +5,19 @@ from __future__ import annotations
 import datetime as dt
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from relais.apps.observatory import vocabulary as v
 from relais.apps.observatory.models.indicators import Definition
 from relais.apps.observatory.models.releases import Release, Source
 from relais.core.figures.cube import parts_of
+
+CELL = ("definition", "place", "period", "cut")
+
+
+def says_the_cell(rows: models.QuerySet[Observation]) -> Exists:
+    """Whether one of `rows` is of the same cell as the observation that is asked about."""
+    return Exists(rows.filter(**{name: OuterRef(name) for name in CELL}))
 
 
 class ObservationQuerySet(models.QuerySet["Observation"]):
@@ -21,6 +28,10 @@ class ObservationQuerySet(models.QuerySet["Observation"]):
     def as_of(self, date: dt.date) -> ObservationQuerySet:
         """What was current on a day."""
         return self.filter(Q(until__isnull=True) | Q(until__gt=date), since__lte=date)
+
+    def of_cells_in(self, others: ObservationQuerySet) -> ObservationQuerySet:
+        """Those whose cell is also said in `others`."""
+        return self.filter(says_the_cell(others))
 
     def in_order(self) -> ObservationQuerySet:
         return self.order_by("start", "end", "place", "cut", "release_id")
