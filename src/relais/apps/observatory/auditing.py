@@ -45,11 +45,8 @@ def together(definitions: Iterable[str]) -> frozenset[str]:
 
 def if_accepted(release: m.Release) -> m.ObservationQuerySet:
     """What would be current, were a proposed release accepted now."""
-    own = m.Observation.objects.filter(release=release)
-    ended = Q(m.says_the_cell(own))
-    if release.is_whole:
-        ended |= Q(definition__in=own.values("definition").distinct())
-    rest = Q(since__isnull=False, until__isnull=True) & ~(Q(release__source=release.source_id) & ended)
+    ended = Q(release__source=release.source_id) & m.ended_by(release)
+    rest = Q(since__isnull=False, until__isnull=True) & ~ended
     return m.Observation.objects.filter(rest | Q(release=release))
 
 

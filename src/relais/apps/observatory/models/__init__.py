@@ -8,6 +8,7 @@ from relais.apps.observatory.models.observations import (
     HiddenValue,
     Observation,
     ObservationQuerySet,
+    ended_by,
     says_the_cell,
 )
 from relais.apps.observatory.models.publications import Publication
@@ -16,5 +17,5 @@ from relais.apps.observatory.models.releases import KeptFile, Outline, Release, 
 __all__ = [
     "CELL", "BreakMark", "Code", "Coverage", "Definition", "Dimension", "Family", "Finding", "HiddenValue",
     "Indicator", "KeptFile", "Note", "Observation", "ObservationQuerySet", "Outline", "Publication",
-    "Release", "Source", "says_the_cell",
+    "Release", "Source", "ended_by", "says_the_cell",
 ]  # fmt: skip

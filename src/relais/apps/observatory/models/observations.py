@@ -29,10 +29,6 @@ class ObservationQuerySet(models.QuerySet["Observation"]):
         """What was current on a day."""
         return self.filter(Q(until__isnull=True) | Q(until__gt=date), since__lte=date)
 
-    def of_cells_in(self, others: ObservationQuerySet) -> ObservationQuerySet:
-        """Those whose cell is also said in `others`."""
-        return self.filter(says_the_cell(others))
-
     def in_order(self) -> ObservationQuerySet:
         return self.order_by("start", "end", "place", "cut", "release_id")
 
@@ -84,6 +80,13 @@ class Observation(models.Model):
     def parts(self) -> dict[str, str]:
         """Dimension to code; empty for the total."""
         return parts_of(self.cut)
+
+
+def ended_by(release: Release) -> Q:
+    """Earlier values of its source that a release ends: it says their cell again, or no longer does."""
+    own = Observation.objects.filter(release=release)
+    again = Q(says_the_cell(own))
+    return again | Q(definition__in=own.values("definition").distinct()) if release.is_whole else again
 
 
 class HiddenValue(models.Model):

@@ -83,6 +83,11 @@ class Release(models.Model):
         return address("observatory:release", self.source.slug, self.edition)
 
     @property
+    def public_sha256(self) -> str | None:
+        """None for a raw file: who knows all but a few of its numbers could try those until the hash fits."""
+        return None if self.is_raw else self.sha256
+
+    @property
     def subjects(self) -> Iterable[str]:
         """The name under which the trail knows it."""
         return (f"release:{self.source.slug}/{self.edition}",)

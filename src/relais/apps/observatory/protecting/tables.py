@@ -14,7 +14,6 @@ from relais.apps.observatory.protecting.trees import Adding, Undeclared, depths_
 from relais.core.figures import cube
 from relais.core.figures.cube import parts_of
 from relais.core.figures.disclosure import TOTAL, Cell, Dimension, Share, Table
-from relais.core.figures.disclosure.cells import Codes
 from relais.core.figures.disclosure.filling import Contradiction, fill
 from relais.core.figures.disclosure.systems import system_of
 from relais.core.figures.disclosure.tables import Frame
