@@ -1,5 +1,7 @@
-"""What a release changes: figures that are new, that differ, and that are gone. The database compares, so that
-a release of half a million figures has a page too."""
+"""What a release changes: figures that are new, that differ, and that are gone.
+
+The database compares them, so that a release of half a million figures has a page too.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +44,7 @@ class Differences:
 
 def differences(release: m.Release) -> Differences:
     """What it changes, or changed on its day, of what its source said before."""
-    return between(_before(release), release.observations.all(), is_whole=release.is_whole)
+    return between(_before(release), m.Observation.objects.filter(release=release), is_whole=release.is_whole)
 
 
 def between(
@@ -51,24 +53,24 @@ def between(
     """What one edition says that another did not; of the definitions of which it says anything."""
     cell = {name: OuterRef(name) for name in m.CELL}
     same = before.filter(**cell, **{f"{name}__same_as": OuterRef(name) for name in SAID})
-    then = Subquery(before.filter(**cell).values("pk")[:1])
-    said = after.annotate(then=then)
-    gone = before.filter(definition__in=after.values("definition").distinct()).exclude(m.says_the_cell(after))
+    again = after.filter(m.says_the_cell(before)).exclude(Exists(same))
+    definitions = list(after.values_list("definition", flat=True).distinct())
+    gone = before.filter(definition__in=definitions).exclude(m.says_the_cell(after))
     return Differences(
-        _in_order(said.filter(then=None)),
-        _in_order(said.exclude(then=None).exclude(Exists(same))),
+        _in_order(after.exclude(m.says_the_cell(before))),
+        _in_order(again.annotate(then=Subquery(before.filter(**cell).values("pk")[:1]))),
         _in_order(gone if is_whole else before.none()),
     )
 
 
 def _before(release: m.Release) -> m.ObservationQuerySet:
     """What its source said right before it counted; of one that does not yet count: what it says now."""
-    said = m.Observation.objects.filter(release__source=release.source_id)
+    earlier = _earlier(release)
+    said = m.Observation.objects.filter(release__in=[each.pk for each in earlier])
     if release.state != State.ACCEPTED:
         return said.current()
     day = release.available_date
-    earlier = _earlier(release)
-    ended = said.filter(release__in=earlier, until=day)
+    ended = said.filter(until=day)
     for n, other in enumerate(earlier):
         if other.available_date == day:  # of one day: what another release of it ended was not said any more
             ended = ended.exclude(Q(release__in=earlier[:n]) & m.ended_by(other))

@@ -56,8 +56,9 @@ def settle(source: int) -> None:
     not written.
     """
     releases = list(m.Release.objects.accepted().filter(source=source).in_order())
-    said = m.Observation.objects.filter(release__source=source)
-    said.exclude(release__in=releases).filter(since__isnull=False).update(since=None, until=None)
+    said = m.Observation.objects
+    others = m.Release.objects.filter(source=source).exclude(state=v.State.ACCEPTED)
+    said.filter(release__in=list(others), since__isnull=False).update(since=None, until=None)
     defined = _definitions_of(releases)
     for n, release in enumerate(releases):
         for (partial, end), definitions in _endings(defined[release.pk], releases[n + 1 :], defined).items():

@@ -17,6 +17,7 @@ from relais.apps.observatory.checks import PLACE
 from relais.apps.observatory.differences import Differences
 from relais.apps.observatory.reading import names_of_codes, said
 from relais.apps.observatory.vocabulary import FindingKind
+from relais.core.figures.audit import Finding
 
 LOOKED_AT = 500  # changed figures of a definition: enough to see that all are a thousand times what they were
 TIMES = 10
@@ -60,7 +61,7 @@ def verdict(release: m.Release, changes: Differences) -> Verdict:
     """Of a proposed release: the audit over all that can be set beside its definitions. Some ten queries."""
     slugs = release.observations.values_list("definition__slug", flat=True).distinct()
     concerned = together(slugs)
-    would_be, now = set(_would_be(release, concerned)), set(_now(concerned))
+    would_be, now = set(_found(findings(concerned, release))), set(_now(concerned))
     return Verdict(
         tuple(in_words(would_be - now)), tuple(in_words(now - would_be)),
         (*_later_edition(release), *_other_unit(changes)),
@@ -68,8 +69,8 @@ def verdict(release: m.Release, changes: Differences) -> Verdict:
 
 
 def all_found() -> set[Found]:
-    """What the audit finds among all current figures."""
-    return set(_now(m.Definition.objects.values_list("slug", flat=True)))
+    """What the audit finds among all current figures, computed anew."""
+    return set(_found(findings()))
 
 
 def in_words(found: Iterable[Found]) -> Iterator[Told]:
@@ -84,8 +85,8 @@ def in_words(found: Iterable[Found]) -> Iterator[Told]:
         )  # fmt: skip
 
 
-def _would_be(release: m.Release, concerned: Iterable[str]) -> Iterator[Found]:
-    for f in findings(frozenset(concerned), release):
+def _found(by_audit: Iterable[Finding]) -> Iterator[Found]:
+    for f in by_audit:
         value = None if isnan(f.said) else f.said
         yield Found(f.definition, f.period, f.place, f.cut, f.kind, f.source, value, f.computed)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
@@ -22,6 +23,9 @@ from relais.apps.observatory.actions.storing import hide, store
 from relais.apps.observatory.drafting import Draft, draft, recipe_of
 from relais.apps.observatory.permissions import can_propose_release
 from relais.apps.sheets.loader import keys_by
+from relais.core.figures.cube import WrongPeriod, period_of
+
+EDITION = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,59}")  # it stands in an address
 
 
 class SameFile(ValidationError):
@@ -55,6 +59,7 @@ def propose_release(
     """
     require(can_propose_release(by))
     once(by)
+    _well_named(edition, published)
     read_by = recipe_of(recipe, period)
     source = _source(read_by.source)
     digest = sha256(content).hexdigest()
@@ -71,6 +76,16 @@ def propose_release(
     facts = {"source": source.title, "edition": edition, "sha256": release.public_sha256}
     record(verbs.RELEASE_PROPOSED, by=by, about=release.subjects, why=note, after=facts)
     return release
+
+
+def _well_named(edition: str, published: str | None) -> None:
+    if not EDITION.fullmatch(edition):
+        why = _("Write it with letters, digits, points and hyphens, without blanks.")
+        raise ValidationError({"edition": why})
+    try:
+        period_of(published or "2000")
+    except WrongPeriod as error:
+        raise ValidationError({"published": str(error)}) from None
 
 
 def _source(slug: str) -> m.Source:

@@ -15,6 +15,7 @@ COLUMNS = (
     "definition_id", "place", "period", "start", "end", "cut", "release_id", "value", "decimals", "low",
     "high", "answers", "quality", "secrecy", "printed", "note",
 )  # fmt: skip
+MANY = 1_000
 
 
 def store(figures: Mapping[Cell, Said], definitions: Mapping[str, int], release: int) -> None:
@@ -29,6 +30,8 @@ def store(figures: Mapping[Cell, Said], definitions: Mapping[str, int], release:
             with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
                 for row in rows:
                     copy.write_row(row)
+            if len(figures) >= MANY:  # else the next questions are planned for a table that is nearly empty
+                cursor.execute(f"ANALYZE {table}")
         else:
             marks = ", ".join(["%s"] * len(COLUMNS))
             cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)

@@ -12,10 +12,10 @@ from relais.apps.observatory.models.observations import (
     says_the_cell,
 )
 from relais.apps.observatory.models.publications import Publication
-from relais.apps.observatory.models.releases import KeptFile, Outline, Release, Source
+from relais.apps.observatory.models.releases import KeptFile, Outline, Release, ReleaseQuerySet, Source
 
 __all__ = [
     "CELL", "BreakMark", "Code", "Coverage", "Definition", "Dimension", "Family", "Finding", "HiddenValue",
     "Indicator", "KeptFile", "Note", "Observation", "ObservationQuerySet", "Outline", "Publication",
-    "Release", "Source", "ended_by", "says_the_cell",
+    "Release", "ReleaseQuerySet", "Source", "ended_by", "says_the_cell",
 ]  # fmt: skip

@@ -83,10 +83,14 @@ class Observation(models.Model):
 
 
 def ended_by(release: Release) -> Q:
-    """Earlier values of its source that a release ends: it says their cell again, or no longer does."""
+    """Earlier values of its source that a release ends: it says their cell again, or no longer does.
+
+    A whole one ends all of its definitions: so half a million cells need not be looked up one by one.
+    """
     own = Observation.objects.filter(release=release)
-    again = Q(says_the_cell(own))
-    return again | Q(definition__in=own.values("definition").distinct()) if release.is_whole else again
+    if release.is_whole:
+        return Q(definition__in=list(own.values_list("definition", flat=True).distinct()))
+    return Q(says_the_cell(own))
 
 
 class HiddenValue(models.Model):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from django.db import models
 from django.db.models import F, Q
@@ -26,8 +26,14 @@ class ReleaseQuerySet(models.QuerySet["Release"]):
     def accepted(self) -> ReleaseQuerySet:
         return self.filter(state=v.State.ACCEPTED)
 
-    def proposed(self) -> ReleaseQuerySet:
-        return self.filter(state=v.State.PROPOSED)
+    def brought_in(self) -> ReleaseQuerySet:
+        """Those that people proposed, whatever became of them."""
+        return self.filter(origin=v.Origin.IMPORTED)
+
+    def public_pages(self) -> Iterator[tuple[str, ...]]:
+        """Name and arguments of the page of each."""
+        for arguments in self.accepted().values_list("source__slug", "edition"):
+            yield "observatory:release", *arguments
 
     def in_order(self) -> ReleaseQuerySet:
         """In the order in which they count: of one day, the one that was accepted last comes last."""
