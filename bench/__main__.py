@@ -55,6 +55,14 @@ def rounds(name: str, url: str) -> None:
     show(f"A yearly round of 1,000 actions, on {name} (ms)", json.loads(done.stdout))
 
 
+def observatory(name: str, url: str) -> None:
+    with environment(DATABASE_URL=url) as env:
+        done = subprocess.run(
+            [sys.executable, "-m", "bench.observatory"], env=env, check=True, stdout=subprocess.PIPE, text=True
+        )
+    show(f"534,600 figures, on {name} (ms)", json.loads(done.stdout))
+
+
 def rights() -> None:
     for title, rows in tables.measure(int(os.environ.get("PERSONS") or 0)):
         show(title, rows)
@@ -65,11 +73,14 @@ def main() -> None:
         return rights()
     database("SQLite", "")
     rounds("SQLite", "")
+    observatory("SQLite", "")
     if binaries := machine.postgresql():
         with throw_away_cluster(binaries) as url:
             database("PostgreSQL", url.replace("/relais", "/postgres"))
         with throw_away_cluster(binaries) as url:
             rounds("PostgreSQL", url.replace("/relais", "/postgres"))
+        with throw_away_cluster(binaries) as url:
+            observatory("PostgreSQL", url.replace("/relais", "/postgres"))
     else:
         console.print("PostgreSQL is not on this machine: left out")
     with environment() as env:

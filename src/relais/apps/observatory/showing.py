@@ -17,7 +17,7 @@ from relais.apps.observatory.reading import cut_in_words, names_of_codes, said
 from relais.apps.observatory.vocabulary import Quality, Secrecy
 
 FIRST, A_PAGE = 20, 100
-TITLES = {"new": _("New"), "changed": _("Changed"), "gone": _("Gone")}
+TITLES = {"new": _("New figures"), "changed": _("Changed figures"), "gone": _("Figures that are gone")}
 
 
 @dataclass(frozen=True, slots=True)
