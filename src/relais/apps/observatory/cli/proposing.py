@@ -85,7 +85,7 @@ def _words(line: Line) -> str:
 def _findings(found: Verdict) -> Iterator[str]:
     for doubt in found.doubts:
         yield f"Look: {doubt}"
-    for what, findings in (("would no longer fit", found.added), ("would fit again", found.mended)):
+    for what, findings in (("would no longer fit", found.added), ("would no longer be found", found.mended)):
         yield f"{len(findings):>9} {what}"
         yield from (f"  {in_a_line(each)}" for each in findings[:MOST])
 

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from relais.apps.accounts.forms import ActForm
 from relais.apps.accounts.forms.byfile import LARGEST
+from relais.apps.languages.fields import LocalText
 from relais.apps.observatory.drafting import recipes
-from relais.core.texts.text import Text
 
 
 class ProposeForm(ActForm):
@@ -53,7 +53,7 @@ class ProposeForm(ActForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        named = ((slug, str(Text(recipe.name.text()))) for slug, recipe in recipes().items())
+        named = ((slug, str(LocalText(recipe.name.text()))) for slug, recipe in recipes().items())
         choice: Any = self.fields["recipe"]
         choice.choices = sorted(named, key=lambda one: one[1])
 

@@ -64,6 +64,11 @@ def test_a_file_is_proposed_by_a_member_and_accepted_by_the_cell(client: Client)
     assert release.state == State.PROPOSED and not m.Observation.objects.current().filter(period="2024")
 
 
+def test_files_are_called_by_their_name(client: Client) -> None:
+    sign_in(client, Role.MEMBER)
+    assert ">News on households</option>" in client.get(address("observatory:propose")).content.decode()
+
+
 def test_what_is_wrong_in_a_file_is_told_beside_it(client: Client) -> None:
     sign_in(client, Role.MEMBER)
     for do in ("", "second"):
