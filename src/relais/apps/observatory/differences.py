@@ -17,7 +17,7 @@ SAID = ("value", "decimals", "low", "high", "answers", "quality", "secrecy", "pr
 
 
 @Field.register_lookup
-class SameAs(Lookup):  # type: ignore[type-arg]
+class SameAs(Lookup):
     """Equal, or both unknown."""
 
     lookup_name = "same_as"

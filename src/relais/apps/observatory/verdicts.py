@@ -73,11 +73,16 @@ def all_found() -> set[Found]:
     return set(_found(findings()))
 
 
+def in_order(found: Iterable[Found]) -> list[Found]:
+    """By definition, period, place and cut. What was said may be unknown, and has no order."""
+    return sorted(found, key=lambda one: one[:6])
+
+
 def in_words(found: Iterable[Found]) -> Iterator[Told]:
     """In the order of definitions and periods. Two queries."""
     definitions = {each.slug: each for each in m.Definition.objects.all()}
     names: Mapping[tuple[str, str], LocalText] = names_of_codes()
-    for each in sorted(found, key=lambda one: one[:6]):
+    for each in in_order(found):
         definition = definitions[each.definition]
         yield Told(
             FindingKind(each.kind), definition.name, names.get((PLACE, each.place), each.place), each.period,
@@ -122,7 +127,7 @@ def _factors(changes: Differences) -> dict[LocalText, float]:
     found: dict[LocalText, float] = {}
     for definition, name in names.items():
         pairs = changes.changed.filter(definition=definition, value__gt=0).order_by()[:LOOKED_AT]
-        after = dict(pairs.values_list("then", "value"))
+        after = dict(pairs.values_list("then", "value"))  # type: ignore[misc]
         before = m.Observation.objects.filter(pk__in=list(after), value__gt=0).values_list("pk", "value")
         if grown := [after[pk] / value for pk, value in before]:
             found[name] = median(grown)

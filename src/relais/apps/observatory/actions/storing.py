@@ -34,7 +34,8 @@ def store(figures: Mapping[Cell, Said], definitions: Mapping[str, int], release:
                 cursor.execute(f"ANALYZE {table}")
         else:
             marks = ", ".join(["%s"] * len(COLUMNS))
-            cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)
+            insert = f"INSERT INTO {table} ({names}) VALUES ({marks})"
+            cursor.executemany(insert, rows)  # type: ignore[arg-type]  # the database reads one by one
 
 
 def hide(hidden: Mapping[Cell, float], rule: str, release: m.Release) -> None:

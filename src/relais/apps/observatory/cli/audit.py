@@ -9,7 +9,7 @@ import click
 
 from relais.apps.observatory.cli.group import data, told_in_english
 from relais.apps.observatory.cli.proposing import in_a_line
-from relais.apps.observatory.verdicts import Found, all_found, in_words
+from relais.apps.observatory.verdicts import Found, all_found, in_order, in_words
 from relais.apps.ui.progress import steps
 
 
@@ -32,7 +32,7 @@ def audit(form: str) -> None:
         if form == "csv":
             writer = csv.writer(sys.stdout)
             writer.writerow(Found._fields)
-            writer.writerows(sorted(found, key=lambda one: one[:6]))
+            writer.writerows(in_order(found))
             return
         for each in in_words(found):
             click.echo(in_a_line(each))

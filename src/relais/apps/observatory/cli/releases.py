@@ -28,4 +28,5 @@ def releases(source: str | None) -> None:
         for each in found.annotate(figures=Count("observations")):
             digest = "raw" if each.is_raw else (each.sha256 or "-")[:12]
             name = f"{each.source.slug}/{each.edition}"
-            click.echo(f"{each.state:<9} {each.available_date} {each.figures:>7} {digest:<12} {name}")
+            figures = each.figures  # type: ignore[attr-defined]
+            click.echo(f"{each.state:<9} {each.available_date} {figures:>7} {digest:<12} {name}")

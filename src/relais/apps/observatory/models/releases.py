@@ -30,7 +30,7 @@ class ReleaseQuerySet(models.QuerySet["Release"]):
         """Those that people proposed, whatever became of them."""
         return self.filter(origin=v.Origin.IMPORTED)
 
-    def public_pages(self) -> Iterator[tuple[str, ...]]:
+    def public_pages(self) -> Iterator[tuple[str, *tuple[str | int, ...]]]:
         """Name and arguments of the page of each."""
         for arguments in self.accepted().values_list("source__slug", "edition"):
             yield "observatory:release", *arguments
