@@ -21,6 +21,12 @@ from tests.postgresql import throw_away_cluster
 from bench import balance, chain, charts, disclosure, server
 from bench.rights import tables
 
+ON_DATABASES = {
+    "bench.database": "In process, uncached",
+    "bench.rounds": "A yearly round of 1,000 actions",
+    "bench.observatory": "534,600 figures",
+}
+
 console = Console(width=110)
 
 
@@ -39,20 +45,13 @@ def show(title: str, rows: list[dict[str, object]]) -> None:
     console.print(table)
 
 
-def database(name: str, url: str) -> None:
+def measured(module: str, title: str, url: str) -> None:
+    """A table of what `module` measures in a process of its own, on the database at `url`."""
     with environment(DATABASE_URL=url) as env:
         done = subprocess.run(
-            [sys.executable, "-m", "bench.database"], env=env, check=True, stdout=subprocess.PIPE, text=True
+            [sys.executable, "-m", module], env=env, check=True, stdout=subprocess.PIPE, text=True
         )
-    show(f"In process, uncached, on {name} (ms)", json.loads(done.stdout))
-
-
-def rounds(name: str, url: str) -> None:
-    with environment(DATABASE_URL=url) as env:
-        done = subprocess.run(
-            [sys.executable, "-m", "bench.rounds"], env=env, check=True, stdout=subprocess.PIPE, text=True
-        )
-    show(f"A yearly round of 1,000 actions, on {name} (ms)", json.loads(done.stdout))
+    show(title, json.loads(done.stdout))
 
 
 def rights() -> None:
@@ -63,13 +62,12 @@ def rights() -> None:
 def main() -> None:
     if "rights" in sys.argv:
         return rights()
-    database("SQLite", "")
-    rounds("SQLite", "")
+    for module, title in ON_DATABASES.items():
+        measured(module, f"{title}, on SQLite (ms)", "")
     if binaries := machine.postgresql():
-        with throw_away_cluster(binaries) as url:
-            database("PostgreSQL", url.replace("/relais", "/postgres"))
-        with throw_away_cluster(binaries) as url:
-            rounds("PostgreSQL", url.replace("/relais", "/postgres"))
+        for module, title in ON_DATABASES.items():
+            with throw_away_cluster(binaries) as url:
+                measured(module, f"{title}, on PostgreSQL (ms)", url.replace("/relais", "/postgres"))
     else:
         console.print("PostgreSQL is not on this machine: left out")
     with environment() as env:

@@ -1,25 +1,60 @@
-"""The audit of what is current: tables to the plain figures that `core.figures.audit` reads."""
+"""The audit of what is current, or would be: tables to the plain figures that `core.figures.audit` reads."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
+
+from django.db.models import Q
 
 from relais.apps.observatory import models as m
 from relais.apps.observatory.vocabulary import Kind
 from relais.core.figures.audit import Figure, Finding, Meaning, Structure, audit
 
 
-def findings() -> list[Finding]:
-    """All that does not fit among the current figures; `of` are keys of observations. Four queries."""
-    return audit(_figures(), _meanings(), _structure(), _breaks())
+def findings(
+    definitions: Collection[str] | None = None, proposed: m.Release | None = None
+) -> list[Finding]:  # fmt: skip
+    """All that does not fit among the current figures; `of` are keys of observations. Four queries.
+
+    Of some `definitions` only, which must be all that the audit sets beside each other (see `together`). With
+    a `proposed` release: what would not fit, were it accepted.
+    """
+    shown = (if_accepted(proposed) if proposed else m.Observation.objects.current()).filter(
+        value__isnull=False
+    )
+    if definitions is not None:
+        shown = shown.filter(definition__slug__in=definitions)
+    return audit(_figures(shown), _meanings(), _structure(), _breaks())
 
 
-def _figures() -> Iterator[Figure]:
+def together(definitions: Iterable[str]) -> frozenset[str]:
+    """These definitions and all that the audit may set beside them, directly or through others.
+
+    It sets beside each other the definitions of one indicator, and a share and its parts. So findings on
+    others cannot change when these do. One query.
+    """
+    columns = "slug", "indicator__slug", "numerator", "denominator"
+    groups: dict[str, set[str]] = {}
+    for slug, indicator, *parts in m.Definition.objects.values_list(*columns):
+        names = [slug, f" {indicator}", *(part for part in parts if part)]
+        joined = set().union(names, *(groups[name] for name in names if name in groups))
+        groups |= dict.fromkeys(joined, joined)
+    found = set().union(*(groups.get(slug, set()) for slug in definitions))
+    return frozenset(name for name in found if not name.startswith(" "))
+
+
+def if_accepted(release: m.Release) -> m.ObservationQuerySet:
+    """What would be current, were a proposed release accepted now."""
+    ended = Q(release__source=release.source_id) & m.ended_by(release)
+    rest = Q(since__isnull=False, until__isnull=True) & ~ended
+    return m.Observation.objects.filter(rest | Q(release=release))
+
+
+def _figures(shown: m.ObservationQuerySet) -> Iterator[Figure]:
     columns = (
         "pk", "release__source__slug", "definition__slug", "place", "period", "cut", "value", "decimals",
         "printed",
     )  # fmt: skip
-    shown = m.Observation.objects.current().filter(value__isnull=False)
     for row in shown.in_order().values_list(*columns).iterator():
         yield Figure(*row)
 

@@ -6,11 +6,14 @@ What people import is never touched. The same files twice are the same as once.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import takewhile
 from math import isnan
 from pathlib import Path
 
 from django.db import transaction
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import DateField, OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from relais.apps.observatory import checks
@@ -49,36 +52,58 @@ def settle(source: int) -> None:
     """Rebuild from when until when each value of a source was current, from its accepted releases.
 
     A value ends when a later release says its cell again, or when a later one that is whole for its
-    definition no longer says it.
+    definition no longer says it: so at the latest with the next whole one. Rows that are right already are
+    not written.
     """
-    releases = list(m.Release.objects.accepted().filter(source=source).order_by("available_date", "pk"))
-    said = m.Observation.objects.filter(release__source=source)
-    said.exclude(release__in=releases).update(since=None, until=None)
-    for release in releases:
-        said.filter(release=release).update(since=release.available_date, until=None)
-    for n, release in enumerate(releases[:-1], start=1):
-        later = said.filter(
-            definition=OuterRef("definition"), place=OuterRef("place"), cut=OuterRef("cut"),
-            start=OuterRef("start"), period=OuterRef("period"), release__in=releases[n:],
-        ).order_by("since", "release")  # fmt: skip
-        said.filter(release=release).update(until=Subquery(later.values("since")[:1]))
+    releases = list(m.Release.objects.accepted().filter(source=source).in_order())
+    said = m.Observation.objects
+    others = m.Release.objects.filter(source=source).exclude(state=v.State.ACCEPTED)
+    said.filter(release__in=list(others), since__isnull=False).update(since=None, until=None)
+    defined = _definitions_of(releases)
     for n, release in enumerate(releases):
-        if release.is_whole:
-            whole = release.observations.values("definition").distinct()
-            earlier = said.filter(release__in=releases[:n], definition__in=whole)
-            earlier.filter(Q(until=None) | Q(until__gt=release.available_date)).update(
-                until=release.available_date
-            )
+        for (partial, end), definitions in _endings(defined[release.pk], releases[n + 1 :], defined).items():
+            rows = said.filter(release=release, definition__in=definitions)
+            since = release.available_date
+            if partial:
+                again = said.filter(release__in=partial, **{name: OuterRef(name) for name in m.CELL})
+                first = again.order_by("release__available_date").values("release__available_date")[:1]
+                rows.update(since=since, until=Coalesce(Subquery(first), Value(end, DateField())))
+            else:
+                rows.exclude(since=since, until=end).update(since=since, until=end)
 
 
-def find() -> None:
-    """Rebuild the findings of the audit from what is current."""
-    m.Finding.objects.all().delete()
-    definitions, sources = keys_by(m.Definition, "slug"), keys_by(m.Source, "slug")
-    found = findings()
+def _definitions_of(releases: Iterable[m.Release]) -> dict[int, set[int]]:
+    found: dict[int, set[int]] = {release.pk: set() for release in releases}
+    pairs = m.Observation.objects.filter(release__in=list(found)).values_list("release", "definition")
+    for release, definition in pairs.distinct():
+        found[release].add(definition)
+    return found
+
+
+def _endings(
+    definitions: Iterable[int], later: Sequence[m.Release], defined: Mapping[int, Collection[int]]
+) -> dict[tuple[tuple[int, ...], dt.date | None], list[int]]:
+    """Definitions by what ends their values: releases that end some, and the day that ends the rest."""
+    found: dict[tuple[tuple[int, ...], dt.date | None], list[int]] = {}
+    for definition in definitions:
+        saying = [release for release in later if definition in defined[release.pk]]
+        partial = tuple(release.pk for release in takewhile(lambda each: not each.is_whole, saying))
+        whole = next((release for release in saying if release.is_whole), None)
+        found.setdefault((partial, whole.available_date if whole else None), []).append(definition)
+    return found
+
+
+def find(definitions: Collection[str] | None = None) -> None:
+    """Rebuild the findings of the audit from what is current: all, or those of some definitions."""
+    rebuilt = m.Finding.objects.all()
+    if definitions is not None:
+        rebuilt = rebuilt.filter(definition__slug__in=definitions)
+    rebuilt.delete()
+    ids, sources = keys_by(m.Definition, "slug"), keys_by(m.Source, "slug")
+    found = findings(definitions)
     rows = m.Finding.objects.bulk_create(
         m.Finding(
-            kind=each.kind, definition_id=definitions[each.definition], source_id=sources[each.source],
+            kind=each.kind, definition_id=ids[each.definition], source_id=sources[each.source],
             place=each.place, period=each.period, cut=each.cut,
             said=None if isnan(each.said) else each.said, computed=each.computed,
         )
@@ -206,7 +231,9 @@ def _figures(files: ObservatoryFiles) -> None:
     )  # fmt: skip
     releases = {
         f"{slug}/{edition}": pk
-        for slug, edition, pk in m.Release.objects.values_list("source__slug", "edition", "pk")
+        for slug, edition, pk in m.Release.objects.filter(origin=v.Origin.FILES).values_list(
+            "source__slug", "edition", "pk"
+        )
     }
     definitions = keys_by(m.Definition, "slug")
     m.Observation.objects.bulk_create(

@@ -10,8 +10,6 @@ import click
 from django.conf import settings
 from django.core.management import call_command
 from django.db import OperationalError, ProgrammingError, transaction
-from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from relais.apps.coordination.files import CoordinationFiles
 from relais.apps.coordination.loader import load_coordination, read_coordination
@@ -20,6 +18,7 @@ from relais.apps.observatory.loader import load_observatory, read_observatory
 from relais.apps.plan.cli import no_database
 from relais.apps.plan.files import PlanFiles
 from relais.apps.plan.loader import load_plan, read_plan
+from relais.apps.ui.progress import steps
 from relais.core.texts.problem import FileProblems
 
 FOLDER = click.option(
@@ -28,13 +27,6 @@ FOLDER = click.option(
     type=click.Path(file_okay=False, path_type=Path),
     help="The folder to read instead of data/.",
 )
-
-
-def steps() -> Progress:
-    """A spinner per step, on standard error, and only for a person who is looking."""
-    console = Console(stderr=True)
-    columns = SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn()
-    return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
 
 
 @dataclass(frozen=True, slots=True)

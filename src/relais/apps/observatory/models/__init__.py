@@ -2,11 +2,20 @@
 
 from relais.apps.observatory.models.indicators import BreakMark, Definition, Indicator
 from relais.apps.observatory.models.lists import Code, Coverage, Dimension, Family, Note
-from relais.apps.observatory.models.observations import Finding, HiddenValue, Observation
+from relais.apps.observatory.models.observations import (
+    CELL,
+    Finding,
+    HiddenValue,
+    Observation,
+    ObservationQuerySet,
+    ended_by,
+    says_the_cell,
+)
 from relais.apps.observatory.models.publications import Publication
-from relais.apps.observatory.models.releases import KeptFile, Outline, Release, Source
+from relais.apps.observatory.models.releases import KeptFile, Outline, Release, ReleaseQuerySet, Source
 
 __all__ = [
-    "BreakMark", "Code", "Coverage", "Definition", "Dimension", "Family", "Finding", "HiddenValue",
-    "Indicator", "KeptFile", "Note", "Observation", "Outline", "Publication", "Release", "Source",
+    "CELL", "BreakMark", "Code", "Coverage", "Definition", "Dimension", "Family", "Finding", "HiddenValue",
+    "Indicator", "KeptFile", "Note", "Observation", "ObservationQuerySet", "Outline", "Publication",
+    "Release", "ReleaseQuerySet", "Source", "ended_by", "says_the_cell",
 ]  # fmt: skip

@@ -5,12 +5,19 @@ from __future__ import annotations
 import datetime as dt
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from relais.apps.observatory import vocabulary as v
 from relais.apps.observatory.models.indicators import Definition
 from relais.apps.observatory.models.releases import Release, Source
 from relais.core.figures.cube import parts_of
+
+CELL = ("definition", "place", "period", "cut")
+
+
+def says_the_cell(rows: models.QuerySet[Observation]) -> Exists:
+    """Whether one of `rows` is of the same cell as the observation that is asked about."""
+    return Exists(rows.filter(**{name: OuterRef(name) for name in CELL}))
 
 
 class ObservationQuerySet(models.QuerySet["Observation"]):
@@ -73,6 +80,17 @@ class Observation(models.Model):
     def parts(self) -> dict[str, str]:
         """Dimension to code; empty for the total."""
         return parts_of(self.cut)
+
+
+def ended_by(release: Release) -> Q:
+    """Earlier values of its source that a release ends: it says their cell again, or no longer does.
+
+    A whole one ends all of its definitions: so half a million cells need not be looked up one by one.
+    """
+    own = Observation.objects.filter(release=release)
+    if release.is_whole:
+        return Q(definition__in=list(own.values_list("definition", flat=True).distinct()))
+    return Q(says_the_cell(own))
 
 
 class HiddenValue(models.Model):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from django.db import models
-from django.db.models import Q
+from collections.abc import Iterable, Iterator
 
+from django.db import models
+from django.db.models import F, Q
+
+from relais.apps.languages.addresses import address
 from relais.apps.observatory import vocabulary as v
 
 
@@ -23,6 +26,19 @@ class ReleaseQuerySet(models.QuerySet["Release"]):
     def accepted(self) -> ReleaseQuerySet:
         return self.filter(state=v.State.ACCEPTED)
 
+    def brought_in(self) -> ReleaseQuerySet:
+        """Those that people proposed, whatever became of them."""
+        return self.filter(origin=v.Origin.IMPORTED)
+
+    def public_pages(self) -> Iterator[tuple[str, *tuple[str | int, ...]]]:
+        """Name and arguments of the page of each."""
+        for arguments in self.accepted().values_list("source__slug", "edition"):
+            yield "observatory:release", *arguments
+
+    def in_order(self) -> ReleaseQuerySet:
+        """In the order in which they count: of one day, the one that was accepted last comes last."""
+        return self.order_by("available_date", F("judged_at").asc(nulls_first=True), "pk")
+
     def newest_first(self) -> ReleaseQuerySet:
         return self.order_by("-available_date", "-pk")
 
@@ -30,7 +46,9 @@ class ReleaseQuerySet(models.QuerySet["Release"]):
 class Release(models.Model):
     """One edition of a source: what it said on a day. `available_date` is the day from which it counts here.
 
-    That is the day of publication as far as known, else the day on which it was read.
+    Of what was copied into the files, that is the day of publication as far as known, else the day on which
+    it was read. Of what was imported, it is the day on which it was accepted, whenever it was published: what
+    stood here on a day must stay what “as of” that day gives. Until it is accepted, the day of the proposal.
     """
 
     source = models.ForeignKey(Source, models.PROTECT, related_name="releases")
@@ -54,13 +72,31 @@ class Release(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["source", "edition"], name="edition_once_a_source"),
-            models.UniqueConstraint(  # what was refused may be mended and proposed again
+            # what was refused may be mended and proposed again
+            models.UniqueConstraint(
+                fields=["source", "edition"],
+                name="edition_once_a_source",
+                condition=~Q(state=v.State.REFUSED),
+            ),
+            models.UniqueConstraint(
                 fields=["source", "sha256"],
                 name="file_once_a_source",
                 condition=Q(sha256__isnull=False) & ~Q(state=v.State.REFUSED),
             ),
         ]
+
+    def get_absolute_url(self) -> str:
+        return address("observatory:release", self.source.slug, self.edition)
+
+    @property
+    def public_sha256(self) -> str | None:
+        """None for a raw file: who knows all but a few of its numbers could try those until the hash fits."""
+        return None if self.is_raw else self.sha256
+
+    @property
+    def subjects(self) -> Iterable[str]:
+        """The name under which the trail knows it."""
+        return (f"release:{self.source.slug}/{self.edition}",)
 
 
 class KeptFile(models.Model):

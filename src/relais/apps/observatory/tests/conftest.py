@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from relais.apps.observatory import models as m
+from relais.apps.observatory.loader import load_observatory, read_observatory
+from relais.apps.observatory.tests.make import CITY
 
 
 @pytest.fixture(autouse=True)
@@ -14,3 +18,10 @@ def no_figures(request: pytest.FixtureRequest) -> None:
         m.Observation.objects.all().delete()
         for model in (m.Release, m.Source, m.Indicator, m.Family, m.Dimension, m.Note, m.Coverage):
             model._default_manager.all().delete()
+
+
+@pytest.fixture
+def city(db: None, settings: Any) -> None:
+    """The files of a small city, loaded."""
+    settings.DATA = CITY
+    load_observatory(read_observatory(CITY))

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 from typing import Any
 
 from django.utils import timezone
 
+from relais.apps.accounts.vocabulary import Role
+from relais.apps.accounts.who import Part, Who
+from relais.apps.observatory import actions
 from relais.apps.observatory import models as m
 from relais.apps.observatory import vocabulary as v
 from relais.core.figures.cube import period_of
 from relais.core.texts.text import Text
 
+CITY = Path(__file__).with_name("city")
+HEAD = "definition,place,period,household_type,sex,value,obs_status"
 WORDS = Text({"nl": "woord", "fr": "mot", "en": "word"})
 
 
@@ -53,3 +59,26 @@ def make_value(
         release=release, definition=definition, place=place, period=period, start=when.start, end=when.end,
         cut=cut, value=value, decimals=0, **facts,
     )  # fmt: skip
+
+
+def make_who(role: Role = Role.CELL, person: int = 1, organisation: str = "cel") -> Who:
+    """A person who acts for the organisation in which they have that role."""
+    return Who(person, "Test", (Part(1, organisation, role),), acting_for=organisation)
+
+
+def make_file(*rows: str) -> bytes:
+    """A tidy file. Each row is “place period type sex value”: “04000 2020 _T F 60”."""
+    lines = [f"households_private,{','.join(row.split())},A" for row in rows]
+    return "\n".join([HEAD, *lines, ""]).encode()
+
+
+def propose(*rows: str, edition: str = "2024", recipe: str = "statbel-households", **told: Any) -> m.Release:
+    """A release of the city of these tests, whose files must be loaded."""
+    given = {"name": "file.csv", "published": None, "by": make_who(person=1), **told}
+    return actions.propose_release(
+        recipe=recipe, edition=edition, content=given.pop("content", make_file(*rows)), **given
+    )
+
+
+def accept(release: m.Release, person: int = 2) -> None:
+    actions.accept_release(release=release, by=make_who(person=person))

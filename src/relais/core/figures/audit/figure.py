@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from relais.core.figures.cube import cut_of, parts_of
 
 PLACE = "place"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One value that a source says. `printed` is what stands there, where it is not written as the value is.
 
     `decimals` is how many were printed: the value is known to half of the last one.

@@ -19,12 +19,14 @@ def jumps(figures: Figures, breaks: frozenset[tuple[str, str]]) -> Iterator[Find
         at = figure.source, figure.definition, figure.place, figure.cut, len(figure.period)
         series.setdefault(at, []).append(figure)
     for said in series.values():
+        if len(said) < FEWEST:
+            continue
         said.sort(key=lambda figure: figure.period)
         steps = [abs(after.value - before.value) for before, after in pairwise(said)]
-        usual = max(median(steps), said[0].rounding * 2) if steps else 0
+        usual = max(median(steps), said[0].rounding * 2)
         for (before, after), step in zip(pairwise(said), steps, strict=True):
             is_marked = (after.definition, after.period) in breaks
-            if len(said) >= FEWEST and step > TIMES * usual and not is_marked:
+            if step > TIMES * usual and not is_marked:
                 yield Finding(
                     Kind.JUMP, after.source, after.definition, after.place, after.period, after.cut,
                     after.value, before.value, (before.id, after.id),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import combinations
 
 from relais.core.figures.audit.figure import Figure, Figures, Finding, Kind, value_of
@@ -34,11 +35,14 @@ def conflicts(figures: Figures) -> Iterator[Finding]:
     """Cells of which two sources say values that differ by more than both were rounded; also where they call
     one group by two names.
     """
+    group = cache(figures.structure.group)
     cells: dict[tuple[str, str, str, str], list[Figure]] = {}
     for figure in figures.every:
-        at = figure.definition, figure.place, figure.period, figures.structure.group(figure.cut)
+        at = figure.definition, figure.place, figure.period, group(figure.cut)
         cells.setdefault(at, []).append(figure)
     for said in cells.values():
+        if len(said) == 1:
+            continue
         low, high = min(said, key=lambda one: one.value), max(said, key=lambda one: one.value)
         if high.value - low.value > low.rounding + high.rounding + 1e-9:
             yield Finding(

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache, partial
 
-from relais.core.figures.audit.figure import PLACE, Figure, Figures, Finding, Kind, rounding_of, value_of
+from relais.core.figures.audit.figure import (
+    PLACE,
+    Figure,
+    Figures,
+    Finding,
+    Kind,
+    Structure,
+    rounding_of,
+    value_of,
+)
 from relais.core.figures.cube import cut_of, parts_of
 
 
@@ -14,10 +24,11 @@ def sums(figures: Figures) -> Iterator[Finding]:
     fewest codes: where the regions do not add up to the country, they do not for women and men either.
     """
     failed: dict[tuple[str, ...], Finding] = {}
+    ways = _Ways(figures.structure)
     for figure in figures.every:
         if not figures.meanings[figure.definition].is_count:
             continue
-        for dimension, parts in _partitions(figures, figure):
+        for dimension, parts in _said(figures, figure, ways):
             off = abs(value_of(parts) - figure.value)
             if off > rounding_of([figure, *parts]) + 1e-9:
                 found = _finding(figure, parts)
@@ -26,22 +37,39 @@ def sums(figures: Figures) -> Iterator[Finding]:
     yield from failed.values()
 
 
-def _partitions(figures: Figures, figure: Figure) -> Iterator[tuple[str, list[Figure]]]:
-    """Each dimension along which the parts of `figure` are said, with those parts."""
-    codes = {PLACE: figure.place, **parts_of(figure.cut)}
-    for dimension, partitions in figures.structure.partitions.items():
-        for whole, parts in partitions:
-            if codes.get(dimension) != whole:
-                continue
-            cells = [{**codes, dimension: part} for part in parts]
-            each = [_at(figures, figure, cell) for cell in cells]
-            if all(each):
-                yield dimension, [found for found in each if found]
+class _Ways:
+    """How a place and a cut fall apart, looked up once for each: dimension, and what its parts are called."""
+
+    def __init__(self, structure: Structure) -> None:
+        self.of_place = cache(partial(_places, structure))
+        self.of_cut = cache(partial(_cuts, structure))
 
 
-def _at(figures: Figures, like: Figure, codes: dict[str, str]) -> Figure | None:
-    cut = cut_of({name: code for name, code in codes.items() if name != PLACE})
-    return figures.by_key.get((like.source, like.definition, codes[PLACE], like.period, cut))
+def _places(structure: Structure, place: str) -> list[tuple[str, ...]]:
+    return [parts for whole, parts in structure.partitions.get(PLACE, ()) if whole == place]
+
+
+def _cuts(structure: Structure, cut: str) -> list[tuple[str, list[str]]]:
+    codes = parts_of(cut)
+    return [
+        (dimension, [cut_of({**codes, dimension: part}) for part in parts])
+        for dimension, partitions in structure.partitions.items()
+        for whole, parts in partitions
+        if dimension != PLACE and codes.get(dimension) == whole
+    ]
+
+
+def _said(figures: Figures, whole: Figure, ways: _Ways) -> Iterator[tuple[str, list[Figure]]]:
+    """Each dimension along which the parts of `whole` are said, with those parts."""
+    get, source, definition, period = figures.by_key.get, whole.source, whole.definition, whole.period
+    for places in ways.of_place(whole.place):
+        each = [get((source, definition, place, period, whole.cut)) for place in places]
+        if all(each):
+            yield PLACE, [found for found in each if found]
+    for dimension, cuts in ways.of_cut(whole.cut):
+        each = [get((source, definition, whole.place, period, cut)) for cut in cuts]
+        if all(each):
+            yield dimension, [found for found in each if found]
 
 
 def _finding(figure: Figure, parts: list[Figure]) -> Finding:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 TOTAL = "_T"  # the code of “all together” in every dimension, as SDMX has it
 _NAME = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
@@ -19,16 +20,27 @@ def cut_of(codes: Mapping[str, str]) -> str:
 
     Raises WrongCut for a blank code: a total is `_T` or not named at all, so that a gap is never read as one.
     """
-    for dimension, code in codes.items():
-        if not _NAME.fullmatch(dimension):
-            raise WrongCut(f"“{dimension}” is no name of a dimension: write it as age or family_position")
-        if not _CODE.fullmatch(code):
-            raise WrongCut(f"{dimension}: “{code}” is no code; all together is {TOTAL}, never blank")
-    return "&".join(f"{name}={code}" for name, code in sorted(codes.items()) if code != TOTAL)
+    return _written(tuple(sorted(codes.items())))
 
 
 def parts_of(cut: str) -> dict[str, str]:
     """“age=20-59&sex=F” as {"age": "20-59", "sex": "F"}; the total as {}. Raises WrongCut."""
+    return dict(_read(cut))
+
+
+# A file says its few cuts for each place and each year: thousands of times.
+@lru_cache(maxsize=10_000)
+def _written(codes: tuple[tuple[str, str], ...]) -> str:
+    for dimension, code in codes:
+        if not _NAME.fullmatch(dimension):
+            raise WrongCut(f"“{dimension}” is no name of a dimension: write it as age or family_position")
+        if not _CODE.fullmatch(code):
+            raise WrongCut(f"{dimension}: “{code}” is no code; all together is {TOTAL}, never blank")
+    return "&".join(f"{name}={code}" for name, code in codes if code != TOTAL)
+
+
+@lru_cache(maxsize=10_000)
+def _read(cut: str) -> tuple[tuple[str, str], ...]:
     parts: dict[str, str] = {}
     for part in cut.split("&") if cut else []:
         name, equals, code = part.partition("=")
@@ -37,4 +49,4 @@ def parts_of(cut: str) -> dict[str, str]:
         parts[name] = code
     if cut_of(parts) != cut:
         raise WrongCut(f"“{cut}” is not in order, or names a total: write {cut_of(parts) or 'nothing'}")
-    return parts
+    return tuple(parts.items())

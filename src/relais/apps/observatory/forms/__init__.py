@@ -1,0 +1,1 @@
+"""What is asked of a reader or a writer: validates, never saves."""

@@ -1,0 +1,134 @@
+"""What speaks for and against a proposed release: what would no longer fit, what it mends, what to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from math import isnan
+from statistics import median
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+from relais.apps.languages.fields import LocalText
+from relais.apps.observatory import models as m
+from relais.apps.observatory.auditing import findings, together
+from relais.apps.observatory.checks import PLACE
+from relais.apps.observatory.differences import Differences
+from relais.apps.observatory.reading import names_of_codes, said
+from relais.apps.observatory.vocabulary import FindingKind
+from relais.core.figures.audit import Finding
+
+LOOKED_AT = 500  # changed figures of a definition: enough to see that all are a thousand times what they were
+TIMES = 10
+
+
+class Found(NamedTuple):
+    """A finding, by what makes it the same one. `said` None: what was printed is no number at all."""
+
+    definition: str
+    period: str
+    place: str
+    cut: str
+    kind: str
+    source: str
+    said: float | None
+    computed: float
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A finding in words."""
+
+    kind: FindingKind
+    definition: LocalText
+    place: LocalText | str
+    period: str
+    said: str
+    computed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the audit would find that it does not now, or no longer; and what to ask before accepting."""
+
+    added: tuple[Told, ...]
+    mended: tuple[Told, ...]
+    doubts: tuple[str, ...]
+
+
+def verdict(release: m.Release, changes: Differences) -> Verdict:
+    """Of a proposed release: the audit over all that can be set beside its definitions. Some ten queries."""
+    slugs = release.observations.values_list("definition__slug", flat=True).distinct()
+    concerned = together(slugs)
+    would_be, now = set(_found(findings(concerned, release))), set(_now(concerned))
+    return Verdict(
+        tuple(in_words(would_be - now)), tuple(in_words(now - would_be)),
+        (*_later_edition(release), *_other_unit(changes)),
+    )  # fmt: skip
+
+
+def all_found() -> set[Found]:
+    """What the audit finds among all current figures, computed anew."""
+    return set(_found(findings()))
+
+
+def in_order(found: Iterable[Found]) -> list[Found]:
+    """By definition, period, place and cut. What was said may be unknown, and has no order."""
+    return sorted(found, key=lambda one: one[:6])
+
+
+def in_words(found: Iterable[Found]) -> Iterator[Told]:
+    """In the order of definitions and periods. Two queries."""
+    definitions = {each.slug: each for each in m.Definition.objects.all()}
+    names: Mapping[tuple[str, str], LocalText] = names_of_codes()
+    for each in in_order(found):
+        definition = definitions[each.definition]
+        yield Told(
+            FindingKind(each.kind), definition.name, names.get((PLACE, each.place), each.place), each.period,
+            said(each.said, definition.decimals), said(each.computed, definition.decimals),
+        )  # fmt: skip
+
+
+def _found(by_audit: Iterable[Finding]) -> Iterator[Found]:
+    for f in by_audit:
+        value = None if isnan(f.said) else f.said
+        yield Found(f.definition, f.period, f.place, f.cut, f.kind, f.source, value, f.computed)
+
+
+def _now(concerned: Iterable[str]) -> Iterator[Found]:
+    columns = "definition__slug", "period", "place", "cut", "kind", "source__slug", "said", "computed"
+    rows = m.Finding.objects.filter(definition__slug__in=list(concerned)).values_list(*columns)
+    return (Found(*row) for row in rows)
+
+
+def _later_edition(release: m.Release) -> Iterator[str]:
+    """Editions are accepted in any order, and the one that is accepted last counts."""
+    accepted = m.Release.objects.accepted().filter(source=release.source_id)
+    later = accepted.filter(published__gt=release.published) if release.published else accepted.none()
+    for edition in later.exclude(pk=release.pk).values_list("edition", flat=True):
+        yield _("%(edition)s was published later and counts already: this one would supersede it.") % {
+            "edition": edition
+        }
+
+
+def _other_unit(changes: Differences) -> Iterator[str]:
+    """Thousands where units stood, a fraction where a percentage stood: most are ten times what they were."""
+    for name, factor in _factors(changes).items():
+        if not 1 / TIMES < factor < TIMES:
+            yield _("%(name)s: most figures are %(factor)s times what they were. Another unit?") % {
+                "name": name, "factor": said(factor, 0 if factor > 1 else 3),
+            }  # fmt: skip
+
+
+def _factors(changes: Differences) -> dict[LocalText, float]:
+    """Of each definition, by how much its figures typically grew."""
+    names = dict(changes.changed.order_by().values_list("definition", "definition__name").distinct())
+    found: dict[LocalText, float] = {}
+    for definition, name in names.items():
+        pairs = changes.changed.filter(definition=definition, value__gt=0).order_by()[:LOOKED_AT]
+        after = dict(pairs.values_list("then", "value"))  # type: ignore[misc]
+        before = m.Observation.objects.filter(pk__in=list(after), value__gt=0).values_list("pk", "value")
+        if grown := [after[pk] / value for pk, value in before]:
+            found[name] = median(grown)
+    return found
