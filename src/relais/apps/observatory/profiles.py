@@ -1,0 +1,126 @@
+"""What is known of one municipality, or of the region, beside the region; and what nobody counts there."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count
+
+from relais.apps.observatory import models as m
+from relais.apps.observatory.reading.places import Places
+from relais.apps.observatory.reading.series import newest
+from relais.apps.observatory.reading.words import PLACE
+from relais.apps.observatory.vocabulary import Kind
+
+ENOUGH_FOR_A_RANK = 15  # of the municipalities: the fifth of seven known ones says little of the twelve others
+
+Cell = tuple[int, str, str, str]  # definition, cut, period, publisher
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """The place of a value, highest first, among those that are known."""
+
+    place: int
+    among: int
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The newest figure of a group. `region` is the same of the whole region; `others` of each municipality."""
+
+    definition: m.Definition
+    figure: m.Observation
+    region: m.Observation | None
+    others: tuple[m.Observation, ...]
+    rank: Rank | None
+
+    @property
+    def is_family(self) -> bool:
+        """It is of single-parent families, in the sense of its definition."""
+        return bool(self.definition.family_id) and self.figure.cut == self.definition.family_cut
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """By indicator, those of single-parent families first; `wanted` are those that should say it and do not."""
+
+    known: dict[m.Indicator, list[Known]]
+    wanted: list[m.Indicator]
+
+
+def profile(place: str, places: Places) -> Profile:
+    """Four queries, however many figures there are."""
+    indicators = list(m.Indicator.objects.order_by("number"))
+    definitions = {each.pk: each for each in m.Definition.objects.select_related("family").order_by("position")}
+    own = _newest_of(_current(definitions, [place]))
+    cells = _by_cell(_beside(definitions, own, places))
+    every = [_known(definitions[each.definition_id], each, cells, places) for each in own]
+    by_indicator = {each: [] for each in indicators}  # type: dict[m.Indicator, list[Known]]
+    found = {each.pk: each for each in indicators}
+    for one in sorted(every, key=lambda known: (not known.is_family, known.definition.position)):
+        by_indicator[found[one.definition.indicator_id]].append(one)
+    known = {indicator: of for indicator, of in by_indicator.items() if of}
+    wanted = [each for each in indicators if each not in known and PLACE in each.breakdowns]
+    return Profile(known, wanted)
+
+
+def how_many() -> dict[str, int]:
+    """Code of a place to how many figures are known of it. One query."""
+    found = m.Observation.objects.current().filter(value__isnull=False).values_list("place")
+    return dict(found.annotate(Count("pk")).order_by("place"))
+
+
+def _current(definitions: Iterable[int], places: Sequence[str]) -> Iterable[m.Observation]:
+    found = m.Observation.objects.current().filter(definition__in=list(definitions), place__in=places)
+    return found.select_related("release__source").order_by("cut", "start")
+
+
+def _newest_of(figures: Iterable[m.Observation]) -> list[m.Observation]:
+    told: dict[tuple[int, str], list[m.Observation]] = defaultdict(list)
+    for each in figures:
+        told[each.definition_id, each.cut].append(each)
+    return [figure for of in told.values() if (figure := newest(of))]
+
+
+def _beside(
+    definitions: Iterable[int], own: Sequence[m.Observation], places: Places
+) -> Iterable[m.Observation]:
+    """The same of the region and of its municipalities."""
+    asked = {each.definition_id for each in own}
+    found = _current([key for key in definitions if key in asked], [places.region, *places.municipalities])
+    periods = {each.period for each in own}
+    return [each for each in found if each.period in periods and each.value is not None]
+
+
+def _by_cell(figures: Iterable[m.Observation]) -> dict[Cell, dict[str, m.Observation]]:
+    told: dict[Cell, dict[str, m.Observation]] = defaultdict(dict)
+    for each in figures:
+        told[_cell(each)][each.place] = each
+    return told
+
+
+def _cell(figure: m.Observation) -> Cell:
+    return figure.definition_id, figure.cut, figure.period, figure.release.source.publisher
+
+
+def _known(
+    definition: m.Definition, figure: m.Observation, cells: dict[Cell, dict[str, m.Observation]],
+    places: Places,
+) -> Known:  # fmt: skip
+    same = cells.get(_cell(figure), {})
+    others = tuple(same[code] for code in places.municipalities if code in same)
+    region = None if figure.place == places.region else same.get(places.region)
+    return Known(definition, figure, region, others, _rank(definition, figure, others))
+
+
+def _rank(definition: m.Definition, figure: m.Observation, others: Sequence[m.Observation]) -> Rank | None:
+    """None for counts, of which the largest municipality has most, and where too few are known."""
+    if definition.kind == Kind.COUNT or figure.value is None or len(others) < ENOUGH_FOR_A_RANK:
+        return None
+    if figure.place not in {each.place for each in others}:
+        return None
+    higher = sum(each.value > figure.value for each in others if each.value is not None)
+    return Rank(higher + 1, len(others))
