@@ -1,0 +1,112 @@
+"""A chosen chart with its words: titles, periods, names, and what is missing or hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from relais.apps.observatory import models as m
+from relais.apps.observatory.pictures.choosing import Across, Groups, Lines, Map, choose
+from relais.apps.observatory.pictures.wording import about, wording
+from relais.apps.observatory.reading.places import Places
+from relais.apps.observatory.reading.series import Series
+from relais.apps.observatory.reading.words import Codes, cut_in_words, period_in_words, place_in_words
+from relais.apps.observatory.vocabulary import Secrecy
+from relais.core.figures import charts
+
+
+def picture(
+    definition: m.Definition, figures: Sequence[m.Observation], breaks: Iterable[m.BreakMark], names: Codes,
+    places: Places,
+) -> charts.Chart | None:  # fmt: skip
+    """The chart that suits the figures of `definition`; None where there is nothing to see."""
+    match choose(definition, figures, places):
+        case Map(found):
+            return of_map(definition, found, names, places)
+        case Lines(series):
+            return of_lines(definition, series, breaks, names)
+        case Groups(found):
+            return of_groups(definition, found, names)
+        case Across(found):
+            return of_places(definition, found, names)
+    return None
+
+
+def of_lines(
+    definition: m.Definition, series: Sequence[Series], breaks: Iterable[m.BreakMark], names: Codes
+) -> charts.Chart:
+    marks = tuple(charts.Break(mark.date, mark.get_kind_display()) for mark in breaks)
+    figures = [figure for each in series for figure in each.figures]
+    short = _short(figures)
+    drawn = [
+        charts.Series(name, tuple(_point(one, short[one.period]) for one in each.figures), marks)
+        for name, each in zip(_names(series, names), series, strict=True)
+    ]
+    return charts.line(drawn, about(definition, figures, names), wording(definition, figures), kind=charts.Kind(definition.kind))
+
+
+def of_map(
+    definition: m.Definition, figures: Sequence[m.Observation], names: Codes, places: Places
+) -> charts.Chart:
+    known = {each.place: each for each in figures}
+    points = tuple(
+        _point(known[code], name) if code in known else charts.Point.missing(name, code=code)
+        for code in places.municipalities
+        for name in [place_in_words(code, names)]
+    )
+    told = about(definition, figures, names)
+    return charts.tiles(charts.Series("", points), told, wording(definition, figures), kind=charts.Kind(definition.kind))
+
+
+def of_groups(definition: m.Definition, figures: Sequence[m.Observation], names: Codes) -> charts.Chart:
+    return _highest_first(definition, figures, [cut_in_words(each.cut, names) for each in figures], names)
+
+
+def of_places(definition: m.Definition, figures: Sequence[m.Observation], names: Codes) -> charts.Chart:
+    return _highest_first(definition, figures, [place_in_words(each.place, names) for each in figures], names)
+
+
+def _highest_first(
+    definition: m.Definition, figures: Sequence[m.Observation], labels: Sequence[str], names: Codes
+) -> charts.Chart:
+    """What is not shown comes last."""
+    ordered = sorted(zip(figures, labels, strict=True), key=lambda pair: _height(pair[0]))
+    return dots(definition, [each for each, _ in ordered], [label for _, label in ordered], names)
+
+
+def dots(
+    definition: m.Definition, figures: Sequence[m.Observation], labels: Sequence[str], names: Codes
+) -> charts.Chart:
+    """A row for each figure."""
+    points = tuple(_point(figure, label) for figure, label in zip(figures, labels, strict=True))
+    told = about(definition, figures, names)
+    words = wording(definition, figures)
+    return charts.dots([charts.Series("", points)], told, words, kind=charts.Kind(definition.kind))
+
+
+def _height(figure: m.Observation) -> tuple[bool, float]:
+    return figure.value is None, -(figure.value or 0)
+
+
+def _point(figure: m.Observation, label: str) -> charts.Point:
+    if figure.value is None:
+        is_hidden = figure.secrecy == Secrecy.HIDDEN
+        made = charts.Point.hidden if is_hidden else charts.Point.missing
+        return made(label, figure.start, figure.place)
+    return charts.Point(label, figure.value, figure.start, figure.low, figure.high, code=figure.place)
+
+
+def _names(series: Sequence[Series], names: Codes) -> list[str]:
+    """What tells them apart: the place where all are of one group, the group where all are in one place."""
+    places, cuts = {each.place for each in series}, {each.cut for each in series}
+    if len(cuts) == 1 and len(places) > 1:
+        return [place_in_words(each.place, names) for each in series]
+    if len(places) == 1:
+        return [cut_in_words(each.cut, names) for each in series]
+    return [f"{cut_in_words(each.cut, names)}, {place_in_words(each.place, names)}" for each in series]
+
+
+def _short(figures: Sequence[m.Observation]) -> dict[str, str]:
+    """Period to what stands under its mark: the year alone where every year has one."""
+    periods = {each.period: str(each.start.year) for each in figures}
+    is_enough = len(set(periods.values())) == len(periods)
+    return periods if is_enough else {period: period_in_words(period) for period in periods}
