@@ -23,14 +23,10 @@ class Drawing:
 
 
 class Row(NamedTuple):
-    """One value as the table and the CSV have it; None where it is not shown."""
+    """One value as the table and the CSV have it."""
 
     name: str
-    label: str
-    value: float | None
-    low: float | None
-    high: float | None
-    status: Status
+    point: Point
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +46,15 @@ class Chart:
 
     @property
     def has_intervals(self) -> bool:
-        return any(row.low is not None for row in self.rows)
+        return any(row.point.ends for row in self.rows)
 
 
 def chart_of(
     series: Iterable[Series], about: About, words: Wording, drawn: Callable[[float], Drawing]
 ) -> Chart:  # fmt: skip
     """`drawn` on a wide and on a narrow page, with the values of all `series` as rows."""
-    rows = tuple(row_of(each.name, point) for each in series for point in each.points)
+    rows = tuple(Row(each.name, point) for each in series for point in each.points)
     return Chart(about, words, drawn(WIDE), drawn(NARROW), rows)
-
-
-def row_of(name: str, point: Point) -> Row:
-    return Row(name, point.label, point.value, point.low, point.high, point.status)
 
 
 def all_values(series: Iterable[Series]) -> list[float]:

@@ -129,7 +129,7 @@ def _marks(
     for n, point in shown:
         if point.ends:
             low, high = (rows.x(end) for end in point.ends)
-            shapes.append(Rule(low, y, high, y, f"range range-{n}"))
+            shapes.append(Rule(low, y, high, y, f"range {n}"))
     shapes += [
         Dot(x, y, 5, str(n), FORMS[n], words.whole(_named(series[n].name, point), point))
         for x, (n, point) in zip(places, shown, strict=True)
@@ -169,5 +169,5 @@ def _heads(series: Sequence[Series], wanted: Sequence[tuple[int, float]], width:
     shapes: list[Shape] = []
     for (n, _, room), centre in zip(names, centres, strict=True):
         shapes.append(Dot(centre - room / 2 + 4, SIZE - 4, 4, str(n), FORMS[n]))
-        shapes.append(Words(centre - room / 2 + 13, SIZE, series[n].name, kind=f"name name-{n}"))
+        shapes.append(Words(centre - room / 2 + 13, SIZE, series[n].name, kind=f"name {n}"))
     return shapes

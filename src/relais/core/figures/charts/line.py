@@ -20,7 +20,7 @@ HEIGHT, LEADING, STRIP = (
     15.0,
     9.0,
 )  # px: of the plot, of a line of words, of a gap of one line of several
-FORMS = ("disc", "square", "diamond", "triangle", "ring", "cross")  # beside colour and dashes
+FORMS = ("disc", "square", "diamond", "triangle", "ring", "kite")  # beside colour and dashes
 MOST = len(FORMS)
 DENSE = 26  # points: more than these stand without marks
 BANDS = 2  # series: more have whiskers, since bands over one another cannot be told apart
@@ -135,8 +135,8 @@ def _interval(run: Sequence[Point], kind: str, plot: Plot, count: int) -> list[S
     if len(ends) == len(run) > 1 and count <= BANDS:
         lower = [(x, plot.y(low)) for x, low, _ in ends]
         upper = [(x, plot.y(high)) for x, _, high in reversed(ends)]
-        return [Area(((*lower, *upper),), f"band band-{kind}")]
-    return [Rule(x, plot.y(low), x, plot.y(high), f"whisker whisker-{kind}") for x, low, high in ends]
+        return [Area(((*lower, *upper),), f"band {kind}")]
+    return [Rule(x, plot.y(low), x, plot.y(high), f"whisker {kind}") for x, low, high in ends]
 
 
 def _not_shown(series: Sequence[Series], day: dt.date) -> list[tuple[int, Point]]:
@@ -266,6 +266,6 @@ def _names(
         first = centre - (len(labels[n]) - 1) * LEADING / 2 + 4
         for row, text in enumerate(labels[n]):
             is_value = row == len(labels[n]) - 1
-            kind = f"name name-{n}" if not is_value else "value"
+            kind = f"name {n}" if not is_value else "value"
             shapes.append(Words(plot.right + 12, first + row * LEADING, text, kind=kind))
     return shapes

@@ -55,14 +55,14 @@ def _map(
 
 def _shades(places: Series, words: Wording, found: Classes, width: float) -> Drawing:
     def shade(point: Point) -> str:
-        return f"shade-{found.shade(found.of(point.value or 0))}" if point.is_shown else point.status.value
+        return f"shade {found.shade(found.of(point.value or 0))}" if point.is_shown else point.status.value
 
     def ink(point: Point) -> str:
-        return f"on-{found.shade(found.of(point.value or 0))}" if point.is_shown else "on-gap"
+        return f"on {found.shade(found.of(point.value or 0))}" if point.is_shown else "on gap"
 
     ends = [found.lowest, *found.bounds, found.highest]
     entries = [
-        (f"shade-{found.shade(n)}", f"{words.said(ends[n])} – {words.said(ends[n + 1])}") for n in range(found.count)
+        (f"shade {found.shade(n)}", f"{words.said(ends[n])} – {words.said(ends[n + 1])}") for n in range(found.count)
     ] if places.shown else []  # fmt: skip
     entries += hatches(statuses([places]), words)
     shapes = _map(places, words, width, shade, ink)
@@ -98,8 +98,8 @@ def _discs(places: Series, words: Wording, width: float) -> Drawing:
         discs.append(Dot(x, y, radius, "count", says=words.whole("", point)))
     gone = {Status.HIDDEN, Status.MISSING}
     shapes = _map(
-        places, words, width, lambda p: p.status.value if p.status in gone else "tile",
-        lambda p: "on-gap" if p.status in gone else "on-tile",
+        places, words, width, lambda p: p.status.value if p.status in gone else "plain",
+        lambda p: "on gap" if p.status in gone else "on card",
     )  # fmt: skip
     keys, end = _key(hatches(statuses([places]), words), width)
     return Drawing(width, end, (*shapes[:0], *shapes, *discs, *keys))
