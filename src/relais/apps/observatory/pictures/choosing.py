@@ -49,13 +49,14 @@ Choice = Map | Lines | Groups | Across
 
 
 def choose(definition: m.Definition, figures: Sequence[m.Observation], places: Places) -> Choice | None:
-    """None where there is nothing to see beside one another."""
-    return (
-        _map(definition, figures, places)
-        or _lines(figures, definition.family_cut)
-        or _beside(definition, figures, places)
-        or _lines(figures, None)
-    )
+    """None where there is nothing to see beside one another.
+
+    A line of elsewhere gives way to groups or places among which single-parent families of the region stand.
+    """
+    lines, beside = _lines(figures, definition.family_cut), _beside(definition, figures, places)
+    if lines and beside and not _is_near(lines, definition, places) and _is_near(beside, definition, places):
+        lines = None
+    return _map(definition, figures, places) or lines or beside or _lines(figures, None)
 
 
 def _map(definition: m.Definition, figures: Iterable[m.Observation], places: Places) -> Map | None:
@@ -88,14 +89,30 @@ def _beside(definition: m.Definition, figures: Sequence[m.Observation], places: 
         (each for each in figures if each.cut),
         lambda one: (one.place, one.period, one.release.source.publisher, tuple(one.parts)),
     )
-    by_place = _grouped(figures, lambda one: (one.cut, one.period, one.release.source.publisher))
+    by_place = [
+        _smallest(of, places) if definition.kind == Kind.COUNT else of
+        for of in _grouped(figures, lambda one: (one.cut, one.period, one.release.source.publisher))
+    ]
     found: list[Choice] = [*map(Groups, by_cut), *map(Across, by_place)]
     fitting = [each for each in found if 2 <= len(_of(each)) <= MOST_ROWS]
     return max(fitting, key=lambda each: _worth(each, definition.family_cut, places), default=None)
 
 
+def _is_near(choice: Choice, definition: m.Definition, places: Places) -> bool:
+    return any(each.place == places.region and each.cut == definition.family_cut for each in _of(choice))
+
+
 def _of(choice: Choice) -> Sequence[m.Observation]:
-    return () if isinstance(choice, Lines) else choice.figures
+    if isinstance(choice, Lines):
+        return [figure for each in choice.series for figure in each.figures]
+    return choice.figures
+
+
+def _smallest(figures: Sequence[m.Observation], places: Places) -> tuple[m.Observation, ...]:
+    """Without the places that hold another one: beside a country, the count of a town is not to be seen."""
+    holding = {places.parents.get(each.place) for each in figures}
+    above = holding | {places.parents.get(place) for place in holding if place}
+    return tuple(each for each in figures if each.place not in above)
 
 
 def _worth(choice: Choice, family_cut: str, places: Places) -> tuple[object, ...]:

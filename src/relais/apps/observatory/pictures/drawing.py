@@ -44,6 +44,17 @@ def of_lines(
     return charts.line(drawn, about(definition, figures, names), wording(definition, figures), kind=charts.Kind(definition.kind))
 
 
+def sparks(figures: Sequence[m.Observation], breaks: Iterable[m.BreakMark]) -> tuple[charts.Drawing, str]:
+    """The course of a figure as small as a word, and the same in words; of figures of one definition."""
+    definition = figures[0].definition
+    marks = tuple(charts.Break(mark.date, "") for mark in breaks)
+    series = charts.Series("", tuple(_point(one, period_in_words(one.period)) for one in figures), marks)
+    words = wording(definition, figures)
+    known = series.shown
+    ends = [words.whole("", point) for point in (known[0], known[-1])] if known else []
+    return charts.spark(series, words), " – ".join(ends)
+
+
 def of_map(
     definition: m.Definition, figures: Sequence[m.Observation], names: Codes, places: Places
 ) -> charts.Chart:
@@ -92,12 +103,17 @@ def _point(figure: m.Observation, label: str) -> charts.Point:
         is_hidden = figure.secrecy == Secrecy.HIDDEN
         made = charts.Point.hidden if is_hidden else charts.Point.missing
         return made(label, figure.start, figure.place)
-    return charts.Point(label, figure.value, figure.start, figure.low, figure.high, code=figure.place)
+    low, high = figure.low, figure.high
+    if low is None or high is None or not low <= figure.value <= high:
+        low = high = None  # half an interval, or one that does not hold its value, is no interval
+    return charts.Point(label, figure.value, figure.start, low, high, code=figure.place)
 
 
 def _names(series: Sequence[Series], names: Codes) -> list[str]:
     """What tells them apart: the place where all are of one group, the group where all are in one place."""
     places, cuts = {each.place for each in series}, {each.cut for each in series}
+    if len(series) == 1:
+        return [""]  # the title says it
     if len(cuts) == 1 and len(places) > 1:
         return [place_in_words(each.place, names) for each in series]
     if len(places) == 1:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from relais.apps.observatory import models as m
 from relais.apps.observatory.reading.words import (
@@ -16,6 +15,7 @@ from relais.apps.observatory.reading.words import (
     place_in_words,
     value_in_words,
 )
+from relais.apps.ui.charting import wording as common
 from relais.core.figures import charts
 
 
@@ -31,12 +31,7 @@ def wording(definition: m.Definition, figures: Iterable[m.Observation]) -> chart
     def said(value: float) -> str:
         return value_in_words(value, printed.get(value, definition.decimals)) + sign
 
-    return charts.Wording(
-        said, _marked, hidden=_("hidden to protect persons"), missing=_("not known"),
-        interval=_("95 % interval: {low} to {high}"), begins=_("The axis begins at {value}, not at zero."),
-        name=_("Of whom"), label=_("Period or place"), value=_("Value"),
-        low=pgettext("interval", "From"), high=pgettext("interval", "To"),
-    )  # fmt: skip
+    return common(said, _marked, name=_("Of whom"))
 
 
 def about(definition: m.Definition, figures: Sequence[m.Observation], names: Codes) -> charts.About:
@@ -44,7 +39,7 @@ def about(definition: m.Definition, figures: Sequence[m.Observation], names: Cod
     publishers = dict.fromkeys(each.release.source.publisher for each in figures)
     return charts.About(
         title(definition, figures, names), _description(definition, figures, names), str(definition.unit),
-        ", ".join(publishers),
+        _("Source: %(who)s") % {"who": ", ".join(publishers)},
     )  # fmt: skip
 
 

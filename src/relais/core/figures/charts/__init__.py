@@ -18,9 +18,10 @@ from relais.core.figures.charts.series import (
     Wording,
     WrongSeries,
 )
+from relais.core.figures.charts.spark import spark
 from relais.core.figures.charts.tiles import tiles
 
 __all__ = [
     "About", "Break", "Chart", "Drawing", "Kind", "Point", "Row", "Series", "Status", "Wording", "WrongSeries",
-    "dots", "line", "tiles",
+    "dots", "line", "spark", "tiles",
 ]  # fmt: skip
