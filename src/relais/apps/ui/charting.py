@@ -11,7 +11,11 @@ from relais.core.figures.charts import Wording
 
 
 def wording(
-    said: Callable[[float], str], marked: Callable[[float], str] | None = None, *, name: str = "", label: str = ""
+    said: Callable[[float], str],
+    marked: Callable[[float], str] | None = None,
+    *,
+    name: str = "",
+    label: str = "",
 ) -> Wording:
     """`said` writes a value with its unit (“12,3 %”), `marked` one beside an axis. `name` is the head of the column
     of series (“sex”), `label` that of points (“year”, “municipality”).

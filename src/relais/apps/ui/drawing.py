@@ -17,7 +17,9 @@ from relais.core.figures.charts.chart import Shape
 from relais.core.figures.shapes import Area, Box, Dot, Line, Rule, Words
 
 FONT = "system-ui,'Segoe UI',Roboto,'Noto Sans','Liberation Sans','DejaVu Sans',Arial,sans-serif"
+SOFT = "#a39a8a"
 CARD, INK, MUTED, EDGE, GRID = "#fffdf9", "#1f2430", "#595e6c", "#8d8474", "#e2d8c7"
+HALO = f'stroke="{CARD}" stroke-width="3.5" stroke-linejoin="round" paint-order="stroke"'
 HUES = ("#0f5c57", "#a8410f", "#2f55a4", "#7b2d6b", "#6b5200", "#4a5160")
 SHADES = ("#deeeea", "#a9d2cb", "#66aca4", "#277f77", "#0b4a46")
 DASHES = ("", "7 4", "1.5 4.5", "11 4 2 4", "4 3", "2 3 7 3")
@@ -37,15 +39,16 @@ STYLES = {
     "lead": 'stroke="{muted}" stroke-width=".8"',
     "break": 'stroke="{ink}" stroke-dasharray="2 3"',
     "name": 'fill="{hue}" font-size="12.5" font-weight="700"',
-    "value": 'fill="{ink}" font-weight="600"',
-    "label": 'fill="{ink}" font-size="13"',
+    "value": 'fill="{ink}" font-weight="600" {halo}',
+    "label": 'fill="{ink}" font-size="13" {halo}',
+    "aside": 'fill="{muted}" {halo}',
     "light": 'fill="{muted}"',
     "note": 'fill="{ink}" font-style="italic"',
-    "title": 'fill="{ink}" font-size="17" font-weight="700"',
     "tile": 'fill="{ink}" font-size="11"',
     "figure": 'fill="{ink}" font-size="15" font-weight="700"',
-    "halo": 'fill="{ink}" font-weight="600" stroke="{card}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"',
-    "count": 'fill="{hue}" fill-opacity=".8" stroke="{card}"',
+    "spot": 'fill="{ink}" font-weight="600" {halo}',
+    "place": 'fill="{ink}" font-size="11" {halo}',
+    "count": 'fill="{hue}" fill-opacity=".45" stroke="{hue}"',
     "plain": 'fill="{card}" stroke="{edge}" stroke-width=".8"',
     "shade": 'fill="{shade}" stroke="{edge}" stroke-width=".5"',
     "hidden": 'fill="url(#{key}-hidden)" stroke="{edge}" stroke-width=".8"',
@@ -59,7 +62,7 @@ PATTERNS = {
     '<path class="c-ground" d="M0 0H7V7H0z" fill="{card}"/>'
     '<circle class="c-speck" cx="3.5" cy="3.5" r="1" fill="{muted}"/></pattern>',
 }  # fmt: skip
-COLOURS = {"card": CARD, "ink": INK, "muted": MUTED, "edge": EDGE, "grid": GRID}
+COLOURS = {"halo": HALO, "card": CARD, "ink": INK, "muted": MUTED, "edge": EDGE, "grid": GRID}
 
 
 def drawn(drawing: Drawing, key: str) -> str:
@@ -86,13 +89,14 @@ def _style(shape: Shape) -> str:
 def _attributes(style: str, key: str) -> str:
     first, *more = style.split()
     number = next((int(each) for each in more if each.isdigit()), 0)
-    shade = int(more[0]) - 1 if first == "shade" else 0
-    dash = f' stroke-dasharray="{DASHES[number]}"' if DASHES[number % len(DASHES)] else ""
-    values = {"hue": HUES[number], "shade": SHADES[shade], "dash": dash, "key": key, **COLOURS}
+    dash = f' stroke-dasharray="{DASHES[number]}"' if number < len(DASHES) and DASHES[number] else ""
+    hue = SOFT if "soft" in more else HUES[number]
+    values = {"hue": hue, "shade": SHADES[number - 1], "dash": dash, "key": key, **COLOURS}
     if "on" in more:
-        values["ink"] = CARD if more[-1] in ("4", "5") else INK
+        values["ink"] = CARD if number > 3 else INK
     classes = " ".join(f"c-{each}" for each in style.split())
-    return f'class="{classes}" {STYLES[first].format(**values)}'
+    halo = f" {HALO}" if "hatched" in more or "disc" in more else ""
+    return f'class="{classes}" {STYLES[first].format(**values)}{halo}'
 
 
 def marked(shape: Shape) -> str:
@@ -100,7 +104,9 @@ def marked(shape: Shape) -> str:
 
 
 def _closed(name: str, attributes: str, says: str) -> str:
-    return f"<{name} {attributes}><title>{escape(says)}</title></{name}>" if says else f"<{name} {attributes}/>"
+    return (
+        f"<{name} {attributes}><title>{escape(says)}</title></{name}>" if says else f"<{name} {attributes}/>"
+    )
 
 
 def _box(box: Box) -> str:
@@ -117,7 +123,9 @@ def _line(line: Line) -> str:
 
 
 def _area(area: Area) -> str:
-    return _closed("path", f'd="{"".join(_path(ring) + "z" for ring in area.rings)}" fill-rule="evenodd"', area.says)
+    return _closed(
+        "path", f'd="{"".join(_path(ring) + "z" for ring in area.rings)}" fill-rule="evenodd"', area.says
+    )
 
 
 def _words(words: Words) -> str:

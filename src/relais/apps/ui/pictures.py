@@ -71,5 +71,7 @@ def csv(chart: Chart) -> str:
     writer.writerow(COLUMNS)
     for name, point in chart.rows:
         day = point.date.isoformat() if point.date else ""
-        writer.writerow([name, point.label, day, point.code, point.value, point.low, point.high, point.status.value])
+        writer.writerow(
+            [name, point.label, day, point.code, point.value, point.low, point.high, point.status.value]
+        )
     return file.getvalue()

@@ -54,7 +54,20 @@ def chart_of(
 ) -> Chart:  # fmt: skip
     """`drawn` on a wide and on a narrow page, with the values of all `series` as rows."""
     rows = tuple(Row(each.name, point) for each in series for point in each.points)
-    return Chart(about, words, drawn(WIDE), drawn(NARROW), rows)
+    return Chart(about, words, _layered(drawn(WIDE)), _layered(drawn(NARROW)), rows)
+
+
+LAYERS = (Box, Area, Rule, Line, Dot, Words)  # from back to front
+
+
+def _layered(drawing: Drawing) -> Drawing:
+    """All words before all marks before all lines, and what stands alike together, so that it is written once."""
+    kinds: dict[tuple[int, str], list[Shape]] = {}
+    for shape in drawing.shapes:
+        kind = shape.tone if isinstance(shape, Box) else shape.kind
+        kinds.setdefault((LAYERS.index(type(shape)), kind), []).append(shape)
+    order = sorted(kinds, key=lambda each: each[0])
+    return Drawing(drawing.width, drawing.height, tuple(shape for each in order for shape in kinds[each]))
 
 
 def all_values(series: Iterable[Series]) -> list[float]:
