@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from urllib.parse import quote
 
 from django.db import models
 from django.db.models import F, Q
 
+from relais.apps.languages.addresses import address
 from relais.apps.observatory import vocabulary as v
 from relais.apps.observatory.models.indicators import Definition
 from relais.apps.observatory.models.releases import Release, Source
-from relais.core.figures.cube import parts_of
+from relais.core.figures.cube import TOTAL, parts_of
+
+IN_ADDRESS = "!$&'()*+,;=~:@"  # what RFC 3986 lets stand in a step of an address
 
 
 class ObservationQuerySet(models.QuerySet["Observation"]):
@@ -73,6 +77,20 @@ class Observation(models.Model):
     def parts(self) -> dict[str, str]:
         """Dimension to code; empty for the total."""
         return parts_of(self.cut)
+
+    def get_absolute_url(self) -> str:
+        """Of the cell, whoever says it: select `definition__indicator` with it."""
+        indicator = self.definition.indicator.slug
+        return cell_address(indicator, self.definition.slug, self.place, self.period, self.cut)
+
+
+def cell_address(indicator: str, definition: str, place: str, period: str, cut: str) -> str:
+    """The permanent address of a figure, in the reader's language: that of its indicator, and what it is of.
+
+    Put together here and not reversed: an export has hundreds of thousands.
+    """
+    tail = "/".join(quote(part, safe=IN_ADDRESS) for part in (definition, place, period, cut or TOTAL))
+    return f"{address('observatory:indicator', indicator)}{tail}/"
 
 
 class HiddenValue(models.Model):
