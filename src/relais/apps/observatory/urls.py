@@ -3,16 +3,23 @@
 from django.urls import path
 from django.utils.translation import pgettext_lazy
 
-from relais.apps.observatory.views import files, home, indicator
+from relais.apps.observatory import feeds
+from relais.apps.observatory.views import figure, files, home, indicator
 
 app_name = "observatory"
 
 urlpatterns = [
     path(pgettext_lazy("address", "figures/"), home.home, name="home"),
+    path(pgettext_lazy("address", "figures/download/"), files.downloads, name="downloads"),
     path(pgettext_lazy("address", "figures/<slug:slug>/"), indicator.indicator, name="indicator"),
+    path(pgettext_lazy("address", "figures.atom"), feeds.releases, name="releases-feed"),
     path(pgettext_lazy("address", "figures.<str:suffix>"), files.all_figures, name="figures-file"),
     path(
         pgettext_lazy("address", "figures/<slug:slug>.<str:suffix>"), files.of_indicator,
         name="indicator-file",
+    ),
+    path(
+        pgettext_lazy("address", "figures/<slug:slug>/<str:definition>/<str:place>/<str:period>/<str:cut>/"),
+        figure.figure, name="figure",
     ),
 ]  # fmt: skip

@@ -28,7 +28,7 @@ def columns(about: About) -> list[Column]:
     qualities = {each.value: str(each.label) for each in v.Quality}
     secrecies = {each.value: str(each.label) for each in v.Secrecy}
     return [
-        Column("indicator", "string", "slug of the question that the figure answers", _indicators(about), True),
+        Column("indicator", "string", "slug of the question that it answers", _indicators(about), True),
         Column("definition", "string", "slug of the way of counting it", _definitions(about), True),
         Column("place", "string", "code of the place (NIS)", _codes(about, "place"), True),
         Column("period", "string", "2019, 2019-Q1, 2019-01 or 2019-01-01", is_required=True),

@@ -1,4 +1,4 @@
-"""Data Package v2: the tidy CSV with its schema, its sources and their versions; alone, or in a zip with it."""
+"""Data Package v2: the schema of the tidy CSV, its sources and their versions; alone, or in a zip with it."""
 
 from __future__ import annotations
 

@@ -47,8 +47,7 @@ FILES = (  # suffix, file type of the EU, IANA media type, the standard it follo
 )  # fmt: skip
 DESCRIPTION = {
     "nl": "Wat in cijfers bekend is over eenoudergezinnen, met definitie, bron en datum van elk cijfer.",
-    "fr": "Ce que l’on sait en chiffres des familles monoparentales, avec la définition, la source et la date "
-    "de chaque chiffre.",
+    "fr": "Ce que l’on sait en chiffres des familles monoparentales : définition, source et date de chacun.",
     "en": "What is known of single-parent families in figures, each with its definition, source and date.",
 }
 
@@ -57,7 +56,8 @@ def write(figures: Iterable[Figure], about: About) -> Iterator[bytes]:
     extents = _extents(figures, about)
     catalogue = {
         "@id": f"{about.site}{address('observatory:home')}", "@type": "dcat:Catalog",
-        "dct:title": _words(WHOLE), "dct:description": _words(DESCRIPTION), "dct:publisher": _publisher(about),
+        "dct:title": _words(WHOLE), "dct:description": _words(DESCRIPTION),
+        "dct:publisher": _publisher(about),
         "foaf:homepage": {"@id": f"{about.site}/", "@type": "foaf:Document"}, "dct:language": _languages(),
         "dcat:themeTaxonomy": _at(f"{EU}data-theme"), "dct:spatial": _at(BELGIUM),
         "dcat:dataset": [_dataset(each, extents[each.slug], about) for each in about.indicators],

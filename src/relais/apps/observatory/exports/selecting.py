@@ -36,6 +36,16 @@ def figures(observations: m.ObservationQuerySet) -> Iterator[Figure]:
     return map(Figure._make, ordered.values_list(*COLUMNS).iterator(chunk_size=5000))
 
 
+def page(observations: m.ObservationQuerySet, *, after: int, limit: int) -> tuple[list[Figure], int | None]:
+    """At most `limit` figures in the order in which they were kept, and after which the next page begins.
+
+    One query. None: no page follows. `after` means something until figures are loaded again.
+    """
+    rows = list(observations.filter(pk__gt=after).order_by("pk").values_list("pk", *COLUMNS)[: limit + 1])
+    shown = rows[:limit]
+    return [Figure._make(row[1:]) for row in shown], shown[-1][0] if len(rows) > limit else None
+
+
 @dataclass(frozen=True, slots=True)
 class Used:
     """Codes and names that some figures use."""

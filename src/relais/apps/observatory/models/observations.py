@@ -26,6 +26,20 @@ class ObservationQuerySet(models.QuerySet["Observation"]):
         """What was current on a day."""
         return self.filter(Q(until__isnull=True) | Q(until__gt=date), since__lte=date)
 
+    def ever(self) -> ObservationQuerySet:
+        """What an accepted release said, whether or not a later one says otherwise."""
+        return self.filter(since__isnull=False)
+
+    def copied(self) -> ObservationQuerySet:
+        """Those of the project’s own files: few, and each chosen by a person."""
+        return self.filter(release__origin=v.Origin.FILES)
+
+    def cells(self) -> list[tuple[str, str, str, str, str]]:
+        """What the address of each figure is made of; one for each cell, however many say it."""
+        columns = ("definition__indicator__slug", "definition__slug", "place", "period", "cut")
+        found = self.order_by(*columns).values_list(*columns).distinct()
+        return [(*cell[:4], cell[4] or TOTAL) for cell in found]
+
     def in_order(self) -> ObservationQuerySet:
         return self.order_by("start", "end", "place", "cut", "release_id")
 
@@ -73,15 +87,21 @@ class Observation(models.Model):
         ]  # fmt: skip
         indexes = [models.Index(fields=["definition", "place", "cut", "start"], name="one_series")]
 
+    def get_absolute_url(self) -> str:
+        """Of the cell, whoever says it: select `definition__indicator` with it."""
+        indicator = self.definition.indicator.slug
+        return cell_address(indicator, self.definition.slug, self.place, self.period, self.cut)
+
     @property
     def parts(self) -> dict[str, str]:
         """Dimension to code; empty for the total."""
         return parts_of(self.cut)
 
-    def get_absolute_url(self) -> str:
-        """Of the cell, whoever says it: select `definition__indicator` with it."""
-        indicator = self.definition.indicator.slug
-        return cell_address(indicator, self.definition.slug, self.place, self.period, self.cut)
+    def is_current(self, date: dt.date | None = None) -> bool:
+        """Whether it stands now, or stood on a day: as `current` and `as_of` find it."""
+        if self.since is None or date is None:
+            return self.since is not None and self.until is None
+        return self.since <= date and (self.until is None or self.until > date)
 
 
 def cell_address(indicator: str, definition: str, place: str, period: str, cut: str) -> str:

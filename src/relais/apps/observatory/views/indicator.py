@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, render
 from relais.apps.languages.fields import LocalText
 from relais.apps.observatory import models as m
 from relais.apps.observatory import vocabulary as v
-from relais.apps.observatory.reading import said, tables
+from relais.apps.observatory.reading.tables import tables
 
 
 @login_not_required
@@ -19,25 +19,14 @@ def indicator(request: HttpRequest, slug: str) -> HttpResponse:
     """One indicator; with `?on=2024-01-01`, its figures as they were known on that day."""
     found = get_object_or_404(m.Indicator, slug=slug)
     date = _day(request.GET.get("on", ""))
-    shown = tables(found, date)
-    findings = [
-        (finding, _printed(finding) or said(finding.said, decimals), said(finding.computed, decimals))
-        for each in shown
-        for finding, decimals in ((one, each.definition.decimals) for one in each.findings)
-    ]
+    shown, _names = tables(found, date)
+    findings = [(one.finding, one.told, one.computed) for each in shown for one in each.doubts]
     context = {
         "indicator": found, "limits": [LocalText(limit) for limit in found.limits], "tables": shown,
         "on": date, "findings": findings, "kinds": v.FindingKind, "standings": v.Standing,
         "qualities": v.Quality, "breaks": v.Break, "NORMAL": v.Quality.NORMAL,
     }  # fmt: skip
     return render(request, "observatory/indicator.html", context)
-
-
-def _printed(finding: m.Finding) -> str:
-    """What stands in the source, of a misprint."""
-    if finding.kind != v.FindingKind.MISPRINT:
-        return ""
-    return next((each.printed for each in finding.observations.all() if each.printed), "")
 
 
 def _day(told: str) -> dt.date | None:
