@@ -29,6 +29,13 @@ EXAMPLES: dict[str, tuple[str | int, ...]] = {
     "meeting:meeting": ("example", 1),
     "check:right": ("child-benefit",),
     "observatory:indicator": ("single-parent-households",),
+    "observatory:figure": (
+        "poverty-risk",
+        "arop_rate",
+        "01000",
+        "2018",
+        "household_type=single_parent",
+    ),
     "freeze:freeze": ("2025",),
     "report:balance": ("2025",),
     "report:theme": ("2025", 5),

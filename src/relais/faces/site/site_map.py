@@ -13,7 +13,7 @@ from relais.apps.coordination import models as coordination
 from relais.apps.freeze.models import Freeze
 from relais.apps.languages.addresses import address
 from relais.apps.meeting.models import Group
-from relais.apps.observatory.models import Indicator
+from relais.apps.observatory.models import Indicator, Observation
 from relais.apps.plan import models as plan
 from relais.apps.reporting import places as reporting
 from relais.core.texts.text import LANGUAGES
@@ -43,6 +43,7 @@ PAGES = (
     "consultation:consultations",
     "meeting:groups",
     "observatory:home",
+    "observatory:downloads",
     "check:check",
     "check:leaves",
     "check:rights",
@@ -89,6 +90,8 @@ def _things() -> Iterator[Page]:
     yield from Group.objects.public_pages()
     yield from _each("check:right", slugs())
     yield from _each("observatory:indicator", Indicator.objects.values_list("slug", flat=True))
+    for cell in Observation.objects.current().copied().cells():
+        yield ("observatory:figure", *cell)
     for freeze in Freeze.objects.newest_first():
         themes = freeze.dataset().rows("themes")
         yield from (("report:theme", freeze.name, row["number"]) for row in themes)

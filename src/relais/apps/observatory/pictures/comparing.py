@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from relais.apps.observatory import models as m
 from relais.apps.observatory.comparing import Comparison
-from relais.apps.observatory.pictures.drawing import dots, of_lines
+from relais.apps.observatory.pictures.drawing import beside, of_lines
 from relais.apps.observatory.reading.series import Series, series_of
 from relais.apps.observatory.reading.words import Codes
 from relais.core.figures.charts import Chart
@@ -14,7 +14,7 @@ from relais.core.figures.charts import Chart
 
 def side_by_side(comparison: Comparison, labels: list[str], names: Codes) -> Chart:
     """A row for each side, in the order in which they were chosen."""
-    return dots(comparison.sides[0].definition, comparison.figures, labels, names)
+    return beside(comparison.sides[0].definition, comparison.figures, labels, names)
 
 
 def through_time(comparison: Comparison, breaks: Iterable[m.BreakMark], names: Codes) -> Chart | None:

@@ -12,6 +12,7 @@ from relais.apps.observatory.reading.series import Series
 from relais.apps.observatory.reading.words import Codes, cut_in_words, period_in_words, place_in_words
 from relais.apps.observatory.vocabulary import Secrecy
 from relais.core.figures import charts
+from relais.core.figures.cube import parts_of
 
 
 def picture(
@@ -81,17 +82,28 @@ def _highest_first(
 ) -> charts.Chart:
     """What is not shown comes last."""
     ordered = sorted(zip(figures, labels, strict=True), key=lambda pair: _height(pair[0]))
-    return dots(definition, [each for each, _ in ordered], [label for _, label in ordered], names)
+    return beside(definition, [each for each, _ in ordered], [label for _, label in ordered], names)
 
 
-def dots(
+def beside(
     definition: m.Definition, figures: Sequence[m.Observation], labels: Sequence[str], names: Codes
 ) -> charts.Chart:
-    """A row for each figure."""
+    """A row for each figure: marks where intervals are known, else bars, single-parent families in full colour."""
     points = tuple(_point(figure, label) for figure, label in zip(figures, labels, strict=True))
-    told = about(definition, figures, names)
-    words = wording(definition, figures)
-    return charts.dots([charts.Series("", points)], told, words, kind=charts.Kind(definition.kind))
+    told, words = about(definition, figures, names), wording(definition, figures)
+    series = charts.Series("", points)
+    if any(point.ends for point in points):
+        return charts.dots([series], told, words, kind=charts.Kind(definition.kind))
+    return charts.bars(series, told, words, stressed=_stressed(definition, figures, labels))
+
+
+def _stressed(
+    definition: m.Definition, figures: Sequence[m.Observation], labels: Sequence[str]
+) -> set[str]:
+    """The groups of single-parent families, where others stand beside them."""
+    own = parts_of(definition.family_cut).items()
+    found = {label for figure, label in zip(figures, labels, strict=True) if own <= figure.parts.items()}
+    return found if own and len(found) < len(figures) else set()
 
 
 def _height(figure: m.Observation) -> tuple[bool, float]:

@@ -93,7 +93,9 @@ def tables(indicator: m.Indicator, date: dt.date | None = None) -> tuple[list[Ta
 
 def figures_of(definitions: list[m.Definition], date: dt.date | None = None) -> Iterable[m.Observation]:
     figures = m.Observation.objects.as_of(date) if date else m.Observation.objects.current()
-    found = figures.filter(definition__in=definitions).select_related("release__source")
+    found = figures.filter(definition__in=definitions).select_related(
+        "definition__indicator", "release__source"
+    )
     return found.order_by("-start", "-end", "place", "cut", "release_id")
 
 
@@ -110,12 +112,12 @@ def _table(
     definition: m.Definition, figures: list[m.Observation], findings: Iterable[m.Finding], names: Codes,
     notes: Mapping[str, LocalText],
 ) -> Table:  # fmt: skip
-    doubts = [_doubt(each, names) for each in findings if each.definition_id == definition.pk]
+    doubts = [doubt_in_words(each, names) for each in findings if each.definition_id == definition.pk]
     beside: dict[int, list[Doubt]] = defaultdict(list)
     for doubt in doubts:
         for figure in _concerned(doubt.finding):
             beside[figure.pk].append(doubt)
-    rows = {each.pk: _row(definition, each, beside[each.pk], names, notes) for each in figures}
+    rows = {each.pk: row_in_words(definition, each, beside[each.pk], names, notes) for each in figures}
     conflicts = tuple(
         Conflict(doubt, tuple(rows[one.pk] for one in doubt.finding.observations.all() if one.pk in rows))
         for doubt in doubts
@@ -139,7 +141,7 @@ def _cell(one: m.Observation | m.Finding) -> tuple[object, ...]:
     return one.definition_id, one.place, one.period, one.cut
 
 
-def _doubt(finding: m.Finding, names: Codes) -> Doubt:
+def doubt_in_words(finding: m.Finding, names: Codes) -> Doubt:
     decimals = finding.definition.decimals
     printed = next((each.printed for each in finding.observations.all() if each.printed), None)
     told = printed if printed and finding.kind == FindingKind.MISPRINT else None
@@ -151,7 +153,7 @@ def _doubt(finding: m.Finding, names: Codes) -> Doubt:
     )  # fmt: skip
 
 
-def _row(
+def row_in_words(
     definition: m.Definition, figure: m.Observation, doubts: list[Doubt], names: Codes,
     notes: Mapping[str, LocalText],
 ) -> Row:  # fmt: skip
