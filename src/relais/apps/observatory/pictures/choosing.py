@@ -10,6 +10,7 @@ from relais.apps.observatory import models as m
 from relais.apps.observatory.reading.places import Places
 from relais.apps.observatory.reading.series import Series, series_of
 from relais.apps.observatory.vocabulary import Kind
+from relais.core.figures.cube import parts_of
 
 FEWEST_PERIODS = 3  # two points are a difference, not a line
 FEWEST_MUNICIPALITIES = 3
@@ -74,9 +75,14 @@ def _lines(figures: Sequence[m.Observation], cut: str | None) -> Lines | None:
     long = [each for each in series_of(figures) if len(_known(each)) >= FEWEST_PERIODS]
     if not long or (cut is not None and all(each.cut != cut for each in long)):
         return None
-    once = {(each.place, each.cut): each for each in reversed(long)}.values()
+    once = {(each.place, each.cut): each for each in reversed(long) if _is_comparable(each.cut, cut)}.values()
     ordered = sorted(once, key=lambda each: (each.cut != cut, -len(each.figures)))
     return Lines(tuple(ordered[:MOST_LINES]))
+
+
+def _is_comparable(cut: str, of: str | None) -> bool:
+    """Cut by nothing else: beside families by type, a line by education would be of another question."""
+    return of is None or parts_of(cut).keys() <= parts_of(of).keys()
 
 
 def _known(series: Series) -> list[m.Observation]:

@@ -17,6 +17,7 @@ from relais.apps.observatory.reading.words import (
     period_in_words,
     place_in_words,
     value_in_words,
+    with_unit,
 )
 from relais.apps.observatory.vocabulary import FindingKind
 
@@ -72,6 +73,10 @@ class Table:
         """Of single-parent families where one is; None of none."""
         known = [row for row in self.rows if row.value]
         return next((row for row in known if row.is_family), known[0] if known else None)
+
+    @property
+    def newest_value(self) -> str:
+        return with_unit(self.newest.value, self.definition) if self.newest else ""
 
 
 def tables(indicator: m.Indicator, date: dt.date | None = None) -> tuple[list[Table], Codes]:

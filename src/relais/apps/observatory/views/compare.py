@@ -30,6 +30,7 @@ def compare(request: HttpRequest) -> HttpResponse:
         names, sides = names_of_codes(), comparing.sides_of(found)
         chosen = [side for key in choice.keys for side in sides if side.key == key]
         context |= {"indicator": found, "groups": _groups(sides, choice, names), "chosen": len(chosen)}
+        context["unknown"] = [key for key in choice.keys if key not in {side.key for side in chosen}]
         if len(chosen) > 1:
             context |= _told(chosen, choice, names)
     return render(request, "observatory/compare.html", context)
