@@ -17,7 +17,7 @@ from relais.core.figures.charts.chart import Shape
 from relais.core.figures.shapes import Area, Box, Dot, Line, Rule, Words
 
 FONT = "system-ui,'Segoe UI',Roboto,'Noto Sans','Liberation Sans','DejaVu Sans',Arial,sans-serif"
-SOFT = "#a39a8a"
+SOFT = "#94897a"
 CARD, INK, MUTED, EDGE, GRID = "#fffdf9", "#1f2430", "#595e6c", "#8d8474", "#e2d8c7"
 HALO = f'stroke="{CARD}" stroke-width="3.5" stroke-linejoin="round" paint-order="stroke"'
 HUES = ("#0f5c57", "#a8410f", "#2f55a4", "#7b2d6b", "#6b5200", "#4a5160")
@@ -31,6 +31,7 @@ STYLES = {
     "band": 'fill="{hue}" fill-opacity=".16"',
     "whisker": 'stroke="{hue}" stroke-width="1.6" stroke-opacity=".75"',
     "range": 'stroke="{hue}" stroke-width="6" stroke-opacity=".3" stroke-linecap="round"',
+    "under": 'stroke="{card}" stroke-width="3.2" stroke-opacity=".8"',
     "over": 'stroke="{ink}" stroke-width="1.3"',
     "between": 'stroke="{edge}" stroke-width="1.5"',
     "grid": 'stroke="{grid}"',
@@ -94,6 +95,7 @@ def _attributes(style: str, key: str) -> str:
     values = {"hue": hue, "shade": SHADES[number - 1], "dash": dash, "key": key, **COLOURS}
     if "on" in more:
         values["ink"] = CARD if number > 3 else INK
+        values["halo"] = HALO.replace(CARD, SHADES[number - 1])
     classes = " ".join(f"c-{each}" for each in style.split())
     halo = f" {HALO}" if "hatched" in more or "disc" in more else ""
     return f'class="{classes}" {STYLES[first].format(**values)}{halo}'
@@ -115,7 +117,7 @@ def _box(box: Box) -> str:
 
 
 def _rule(rule: Rule) -> str:
-    return f'<path d="M{_n(rule.x1)} {_n(rule.y1)}L{_n(rule.x2)} {_n(rule.y2)}"/>'
+    return f'<path d="{_path(((rule.x1, rule.y1), (rule.x2, rule.y2)))}"/>'
 
 
 def _line(line: Line) -> str:
@@ -153,10 +155,29 @@ WRITERS: dict[type, Callable[[Any], str]] = {
 
 
 def _path(corners: Iterable[tuple[float, float]]) -> str:
-    return "M" + "L".join(f"{_n(x)} {_n(y)}" for x, y in corners)
+    """From corner to corner, each told from the one before, in tenths of a pixel: the shortest there is."""
+    parts: list[str] = []
+    before = (0, 0)
+    for x, y in corners:
+        here = (round(x * 10), round(y * 10))
+        dx, dy = here[0] - before[0], here[1] - before[1]
+        if not parts:
+            parts.append(f"M{_tenths(dx)} {_tenths(dy)}")
+        elif dx or dy:
+            parts.append(f"h{_tenths(dx)}" if not dy else f"v{_tenths(dy)}" if not dx else _step(dx, dy))
+        before = here
+    return "".join(parts)
+
+
+def _step(dx: int, dy: int) -> str:
+    return f"l{_tenths(dx)}{'' if dy < 0 else ' '}{_tenths(dy)}"
+
+
+def _tenths(number: int) -> str:
+    whole, rest = divmod(abs(number), 10)
+    sign = "-" if number < 0 else ""
+    return f"{sign}{whole}" if not rest else f"{sign}{whole or ''}.{rest}"
 
 
 def _n(number: float) -> str:
-    """To a tenth of a pixel, as short as can be."""
-    text = f"{number:.1f}"
-    return text[:-2] if text.endswith(".0") else text
+    return _tenths(round(number * 10))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from relais.apps.ui.charting import wording
 from relais.core.figures.charts import (
     About,
+    Borders,
     Break,
     Chart,
     Kind,
@@ -171,11 +173,16 @@ def _slope() -> Chart:
 def _slopes() -> Chart:
     series = [_two(f"Place {n}", 12 + n * 31 % 23, 14 + n * 29 % 27) for n in range(1, 13)]
     return slope(
-        series, _about("slope, two stressed"), _words(), kind=Kind.SHARE, stressed={"Place 3", "Place 7"}
+        series,
+        _about("slope, two stressed"),
+        _words(),
+        kind=Kind.SHARE,
+        from_zero=False,
+        stressed={"Place 3", "Place 7"},
     )
 
 
-def _made_up_borders() -> dict[str, dict[str, object]]:
+def _made_up_borders() -> dict[str, dict[str, Any]]:
     """Cells of a grid whose corners were pushed about: nobody lives there."""
 
     def corner(x: int, y: int) -> list[float]:
@@ -203,7 +210,7 @@ def _map(kind: Kind) -> Chart:
     named = [
         Point(f"Place {n}", p.value, code=p.code, status=p.status) for n, p in enumerate(_places(kind), 1)
     ]
-    return places(Series("", tuple(named)), _made_up_borders(), about, words, kind=kind)
+    return places(Series("", tuple(named)), Borders.of(_made_up_borders()), about, words, kind=kind)
 
 
 def _thousands() -> Wording:

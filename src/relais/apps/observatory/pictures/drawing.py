@@ -12,6 +12,7 @@ from relais.apps.observatory.reading.series import Series
 from relais.apps.observatory.reading.words import Codes, cut_in_words, period_in_words, place_in_words
 from relais.apps.observatory.vocabulary import Secrecy
 from relais.core.figures import charts
+from relais.core.figures.charts.spark import spark
 from relais.core.figures.cube import parts_of
 
 
@@ -53,7 +54,7 @@ def sparks(figures: Sequence[m.Observation], breaks: Iterable[m.BreakMark]) -> t
     words = wording(definition, figures)
     known = series.shown
     ends = [words.whole("", point) for point in (known[0], known[-1])] if known else []
-    return charts.spark(series, words), " – ".join(ends)
+    return spark(series, words), " – ".join(ends)
 
 
 def of_map(

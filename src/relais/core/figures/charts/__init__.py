@@ -10,7 +10,7 @@ from relais.core.figures.charts.chart import Chart, Drawing, Row
 from relais.core.figures.charts.dots import dots
 from relais.core.figures.charts.line import line
 from relais.core.figures.charts.multiples import multiples
-from relais.core.figures.charts.places import places
+from relais.core.figures.charts.places import Borders, places
 from relais.core.figures.charts.pyramid import pyramid
 from relais.core.figures.charts.series import (
     About,
@@ -23,10 +23,9 @@ from relais.core.figures.charts.series import (
     WrongSeries,
 )
 from relais.core.figures.charts.slope import slope
-from relais.core.figures.charts.spark import spark
 from relais.core.figures.charts.tiles import tiles
 
 __all__ = [
-    "About", "Break", "Chart", "Drawing", "Kind", "Point", "Row", "Series", "Status", "Wording",
-    "WrongSeries", "bars", "dots", "line", "multiples", "places", "pyramid", "slope", "spark", "tiles",
+    "About", "Borders", "Break", "Chart", "Drawing", "Kind", "Point", "Row", "Series", "Status", "Wording",
+    "WrongSeries", "bars", "dots", "line", "multiples", "places", "pyramid", "slope", "tiles",
 ]  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from relais.core.figures.charts.chart import Chart, Drawing, Shape, all_values, chart_of
+from relais.core.figures.charts.keys import interval, key, whisker
 from relais.core.figures.charts.levels import Levels, levels
 from relais.core.figures.charts.rows import Rows, above, beside, gap, labels_of, rows_for, widest
 from relais.core.figures.charts.series import About, Point, Series, Wording
@@ -34,9 +35,10 @@ def _drawn(
         is_soft = bool(stressed) and point.label not in stressed
         made += _bar(point, words, rows, begun + ROW / 2, "bar soft" if is_soft else "bar 0")
         label, y = beside(point.label, rows, begun, begun + ROW)
-        shapes += [*made, *label]
-    zero = Rule(rows.x(0), 0, rows.x(0), y, "zero")
-    return Drawing(width, y + 2, (*shapes, zero))
+        zero = Rule(rows.x(0), begun, rows.x(0), begun + ROW if not rows.column else y, "zero")
+        shapes += [*made, *label, zero]
+    keys, end = key(interval([series], words, "whiskers"), rows.x(0), y + 8, width)
+    return Drawing(width, end, (*shapes, *keys))
 
 
 def _bar(point: Point, words: Wording, rows: Rows, middle: float, tone: str) -> list[Shape]:
@@ -52,12 +54,3 @@ def _bar(point: Point, words: Wording, rows: Rows, middle: float, tone: str) -> 
     if point.value < 0:
         return [*shapes, Words(min(x, *ends, x) - 8, middle + 4, text, "end", "value")]
     return [*shapes, Words(max(x, *ends, x) + 8, middle + 4, text, kind="value")]
-
-
-def whisker(low: float, high: float, middle: float) -> list[Shape]:
-    """An interval over a bar, with short ends that show on any ground."""
-    return [
-        Rule(low, middle, high, middle, "over"),
-        Rule(low, middle - 3.5, low, middle + 3.5, "over"),
-        Rule(high, middle - 3.5, high, middle + 3.5, "over"),
-    ]

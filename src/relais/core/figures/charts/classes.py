@@ -35,7 +35,7 @@ class Classes:
 
 def classes(values: Sequence[float], kind: Kind) -> Classes:
     """Quantiles, at the roundest number between two neighbours. Raises WrongSeries for counts: no colour."""
-    if kind is Kind.COUNT:
+    if Kind(kind) == Kind.COUNT:
         raise WrongSeries("a count is never told by colour: a large place would seem to have it worse")
     ordered = sorted(values)
     if not ordered:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from relais.core.figures.charts.chart import Chart, Drawing, Shape, all_values, chart_of
-from relais.core.figures.charts.keys import BOLD, SIZE
+from relais.core.figures.charts.keys import BOLD, LEADING, SIZE, interval, key
 from relais.core.figures.charts.levels import Levels, levels
-from relais.core.figures.charts.line import FORMS, MOST
+from relais.core.figures.charts.plots import FORMS, MOST
 from relais.core.figures.charts.rows import (
     LANE,
-    LEADING,
     Rows,
     above,
     axis,
@@ -20,7 +19,7 @@ from relais.core.figures.charts.rows import (
     rows_for,
     widest,
 )
-from relais.core.figures.charts.series import About, Kind, Point, Series, Wording, WrongSeries
+from relais.core.figures.charts.series import About, Kind, Point, Series, Wording, WrongSeries, check_axis
 from relais.core.figures.charts.spreading import spread
 from relais.core.figures.shapes import Dot, Rule, Words, breadth
 
@@ -36,8 +35,7 @@ def dots(
     """
     if len(series) > MOST:
         raise WrongSeries(f"{len(series)} marks a row cannot be told apart; {MOST} can")
-    if kind is Kind.COUNT and not from_zero:
-        raise WrongSeries("a count is drawn from zero")
+    check_axis(kind, from_zero=from_zero)
     labels = labels_of(series)
     across = levels(all_values(series), from_zero=from_zero)
     return chart_of(series, about, words, lambda width: _drawn(series, labels, words, across, width))
@@ -51,21 +49,25 @@ def _drawn(
     top = y = LEADING + 8 if len(series) > 1 else 2.0
     shapes: list[Shape] = []
     heads: list[tuple[int, float]] = []
+    bodies: list[tuple[float, float]] = []
     for points in zip(*(each.points for each in series), strict=True):
         shown = [(n, rows.x(point.value or 0)) for n, point in enumerate(points) if point.is_shown]
         heads = max(heads, shown, key=len)
-        made, y = _row(series, points, words, rows, y)
-        shapes += made
-    rules, below, end = axis(rows, words, top, y)
+        over, begun = above(points[0].label, rows, y)
+        marks, y = _row(series, points, words, rows, begun)
+        shapes += [*over, *marks]
+        bodies.append((begun, y - 5))
+    rules, below, end = axis(rows, words, [(top, y + 3)] if rows.column else bodies)
     names = _heads(series, heads, width) if len(series) > 1 else []
-    return Drawing(width, end, (*rules, *shapes, *names, *below))
+    keys, end = key(interval(series, words, "range 0"), rows.left, end + 6, width)
+    return Drawing(width, end, (*rules, *shapes, *names, *below, *keys))
 
 
 def _row(
     series: Sequence[Series], points: Sequence[Point], words: Wording, rows: Rows, y: float
 ) -> tuple[list[Shape], float]:
     """One row from `y` down, and where the next begins."""
-    shapes, y = above(points[0].label, rows, y)
+    shapes: list[Shape] = []
     begun = y
     shown = [(n, point) for n, point in enumerate(points) if point.is_shown]
     if shown:

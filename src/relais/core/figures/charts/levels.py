@@ -38,5 +38,5 @@ def levels(values: Sequence[float], *, most: int = 4, from_zero: bool = True) ->
 
 def _step(least: float) -> float:
     """The smallest round number that is no less."""
-    power = 10 ** math.floor(math.log10(least))
+    power = 10.0 ** math.floor(math.log10(least))
     return next(factor * power for factor in _ROUND if factor * power >= least * (1 - 1e-9))

@@ -6,15 +6,15 @@ import datetime as dt
 from collections.abc import Sequence
 
 from relais.core.figures.charts.chart import Chart, Drawing, Shape, all_values, chart_of, statuses
-from relais.core.figures.charts.keys import BOLD, LINE, SIZE, hatches, key
+from relais.core.figures.charts.keys import BOLD, LEADING, LINE, SIZE, hatches, interval, key
 from relais.core.figures.charts.levels import Levels, levels
-from relais.core.figures.charts.line import LEADING, Plot, columns, curves
+from relais.core.figures.charts.plots import Plot, columns, curves
 from relais.core.figures.charts.rows import TIGHT
 from relais.core.figures.charts.runs import dated, day_of
-from relais.core.figures.charts.series import About, Kind, Series, Wording, WrongSeries
+from relais.core.figures.charts.series import About, Kind, Series, Wording, check_axis
 from relais.core.figures.shapes import Rule, Words, breadth, lines_of
 
-HEIGHT, ACROSS, DOWN = 78.0, 22.0, 20.0  # px: of a plot, and between two panels
+HEIGHT, ACROSS, DOWN = 90.0, 22.0, 18.0  # px: of a plot, and between two panels
 
 
 def multiples(
@@ -24,8 +24,7 @@ def multiples(
 
     Raises WrongSeries as `line` does.
     """
-    if kind is Kind.COUNT and not from_zero:
-        raise WrongSeries("a count is drawn from zero")
+    check_axis(kind, from_zero=from_zero)
     days = tuple(dated(panels))
     up = levels(all_values(panels), most=3, from_zero=from_zero)
     return chart_of(panels, about, words, lambda width: _drawn(panels, words, days, up, width))
@@ -44,7 +43,7 @@ def _drawn(
     shapes: list[Shape] = []
     top = 0.0
     for first in range(0, len(panels), count):
-        head = max(map(len, titles[first : first + count])) * LEADING + 22
+        head = max(map(len, titles[first : first + count])) * LEADING + 16
         for n in range(first, min(first + count, len(panels))):
             left = margin + (n - first) * (wide + ACROSS)
             plot = Plot(left, left + wide - 4, top + head, top + head + HEIGHT, days, up)
@@ -98,7 +97,8 @@ def _keys(
     panels: Sequence[Series], words: Wording, up: Levels, left: float, top: float, width: float
 ) -> tuple[list[Shape], float]:
     """What hatches and broken rules mean, and where the axis begins."""
-    shapes, y = key(hatches(statuses(panels), words), left, top, width)
+    explained = [*interval(panels, words, "band 0"), *hatches(statuses(panels), words)]
+    shapes, y = key(explained, left, top, width)
     for label in dict.fromkeys(each.label for panel in panels for each in panel.breaks):
         shapes += [
             Rule(left + 6, y, left + 6, y + 13, "break"),

@@ -9,7 +9,7 @@ from math import sqrt
 from relais.core.figures.charts.chart import NARROW, Chart, Drawing, Shape, chart_of, statuses
 from relais.core.figures.charts.classes import Classes, classes
 from relais.core.figures.charts.keys import SIZE, hatches
-from relais.core.figures.charts.projecting import Geometry, Ring, fitted, heart, rings_of, simplified
+from relais.core.figures.charts.projecting import Geometry, Outlines, Ring, outlines
 from relais.core.figures.charts.series import About, Kind, Point, Series, Wording, WrongSeries
 from relais.core.figures.charts.shades import entries, key_beside
 from relais.core.figures.shapes import Area, Dot, Words, breadth
@@ -17,7 +17,20 @@ from relais.core.figures.shapes import Area, Dot, Words, breadth
 MAP, BESIDE = 440.0, 26.0  # px on a wide page, and from there to the key
 CORNERS = 620  # in all: what keeps a drawing of 19 places under 12 kB
 LARGEST = 24.0  # px: radius of the disc of the largest count
-TALL = 12.0  # px: of a line of words, without air
+TALL = 13.5  # px: of a line of words, without air
+
+
+@dataclass(frozen=True, slots=True)
+class Borders:
+    """Outlines for a wide and for a narrow page. Making them takes long: keep them for other charts."""
+
+    wide: Outlines
+    narrow: Outlines
+
+    @classmethod
+    def of(cls, geometries: Mapping[str, Geometry]) -> Borders:
+        """By code of place, a Polygon or MultiPolygon of GeoJSON in degrees. Raises WrongSeries."""
+        return cls(outlines(geometries, MAP, CORNERS), outlines(geometries, NARROW, CORNERS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,46 +42,34 @@ class _Place:
     wide: float
 
 
-def places(
-    series: Series, borders: Mapping[str, Geometry], about: About, words: Wording, *, kind: Kind
-) -> Chart:
-    """Each point is drawn within the border of its code, a geometry of GeoJSON in degrees.
+def places(series: Series, borders: Borders, about: About, words: Wording, *, kind: Kind) -> Chart:
+    """Each point is drawn within the border of its code; places without point keep an empty border.
 
-    Raises WrongSeries for a point without border, and for geometry that is none.
+    Raises WrongSeries for a point without border.
     """
-    if wrong := [point.code for point in series.points if point.code not in borders]:
+    if wrong := [point.code for point in series.points if point.code not in borders.wide.hearts]:
         raise WrongSeries(f"{', '.join(wrong)}: no border")
     numbers = [point.value for point in series.shown if point.value is not None]
-    found = None if kind is Kind.COUNT else classes(numbers, kind)
-    rings = [rings_of(borders[point.code]) for point in series.points]
-    return chart_of([series], about, words, lambda width: _drawn(series, rings, words, found, width))
+    found = None if Kind(kind) == Kind.COUNT else classes(numbers, kind)
+    return chart_of([series], about, words, lambda width: _drawn(series, borders, words, found, width))
 
 
-def _drawn(
-    series: Series, rings: Sequence[Sequence[Sequence[Sequence[float]]]], words: Wording, found: Classes | None,
-    width: float,
-) -> Drawing:  # fmt: skip
-    if not series.points:
-        return Drawing(width, 0, ())
+def _drawn(series: Series, borders: Borders, words: Wording, found: Classes | None, width: float) -> Drawing:
     is_beside = width > NARROW
-    across = MAP if is_beside else width
-    project, height = fitted((corner for each in rings for ring in each for corner in ring), across - 2)
-    there = [[tuple((x + 1, y + 1) for x, y in map(project, ring)) for ring in each] for each in rings]
-    spots = [
-        _Place(point, tuple(kept), *heart(kept))
-        for point, kept in zip(series.points, simplified(there, CORNERS), strict=True)
-        if kept
-    ]
+    outline = borders.wide if is_beside else borders.narrow
+    spots = [_Place(p, outline.rings[p.code], *outline.hearts[p.code]) for p in series.points]
+    others = outline.rings.keys() - {p.code for p in series.points}
+    ground = [Area(outline.rings[code], "plain") for code in outline.rings if code in others]
     areas = [Area(each.rings, _tone(each.point, found), words.whole("", each.point)) for each in spots]
     discs = _discs(spots, words) if found is None else []
     meanings = [
         *(entries(found, words) if found and series.shown else []),
         *hatches(statuses([series]), words),
     ]
-    left, top = (MAP + BESIDE, 0.0) if is_beside else (0.0, height + 16)
+    left, top = (MAP + BESIDE, 0.0) if is_beside else (0.0, outline.height + 14)
     keys, end = key_beside(meanings, left, top, width)
-    shapes = sorted(areas, key=lambda area: area.kind)
-    return Drawing(width, max(end, height + 2), (*shapes, *discs, *_labels(spots, words), *keys))
+    shapes = (*ground, *areas, *discs, *_labels(spots, words, found), *keys)
+    return Drawing(width, max(end, outline.height), shapes)
 
 
 def _tone(point: Point, found: Classes | None) -> str:
@@ -88,31 +89,33 @@ def _discs(spots: Sequence[_Place], words: Wording) -> list[Shape]:
     ]
 
 
-def _labels(spots: Sequence[_Place], words: Wording) -> list[Shape]:
-    """Values with a halo, names above them where there is room; the widest places first, none over another."""
+def _labels(spots: Sequence[_Place], words: Wording, found: Classes | None) -> list[Shape]:
+    """Values, with names above them where there is room; the widest places first, none over another."""
     taken: list[tuple[float, float, float, float]] = []
     shapes: list[Shape] = []
     for each in sorted(spots, key=lambda spot: -spot.wide):
-        value = words.of(each.point) if each.point.is_shown else ""
-        for texts in ([each.point.label, value], [value or each.point.label]):
-            lines = [text for text in texts if text]
-            fits = breadth(each.point.label, SIZE - 1) <= each.wide * 1.1 or len(texts) == 1
-            wide, tall = max(breadth(text, SIZE) for text in lines), TALL * len(lines) + 2
+        for lines in _tries(each, words, found):
+            wide, tall = max(breadth(text, SIZE) for text, _ in lines), TALL * len(lines) + 2
             box = (each.x - wide / 2, each.y - tall / 2, each.x + wide / 2, each.y + tall / 2)
-            if fits and not any(_touch(box, other) for other in taken):
+            if not any(_touch(box, other) for other in taken):
                 taken.append(box)
                 shapes += [
-                    Words(
-                        each.x,
-                        each.y - tall / 2 + (n + 1) * TALL,
-                        text,
-                        "middle",
-                        "spot" if text == value else "place",
-                    )
-                    for n, text in enumerate(lines)
+                    Words(each.x, box[1] + n * TALL, text, "middle", kind)
+                    for n, (text, kind) in enumerate(lines, 1)
                 ]
                 break
-    return sorted(shapes, key=lambda shape: shape.kind if isinstance(shape, Words) else "")
+    return shapes
+
+
+def _tries(each: _Place, words: Wording, found: Classes | None) -> list[list[tuple[str, str]]]:
+    """What may stand on a place, the best first: words and their kind, line by line."""
+    tone = _tone(each.point, found)
+    ink = f" {tone.replace('shade', 'on')}" if tone.startswith("shade") else ""
+    name, value = (each.point.label, f"place{ink}"), (words.of(each.point), f"spot{ink}")
+    if not each.point.is_shown:
+        return [[name]]
+    fits = breadth(each.point.label, SIZE - 1) <= each.wide * 1.1
+    return [[name, value], [value]] if fits else [[value]]
 
 
 def _touch(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:

@@ -27,12 +27,35 @@ class Projection:
         return (corner[0] - self.west) * self.shrink * self.scale, (self.north - corner[1]) * self.scale
 
 
+@dataclass(frozen=True, slots=True)
+class Outlines:
+    """Places by code, drawn `width` wide and `height` high: rings, and where words can stand (x, y, room)."""
+
+    width: float
+    height: float
+    rings: Mapping[str, tuple[Ring, ...]]
+    hearts: Mapping[str, tuple[float, float, float]]
+
+
+def outlines(borders: Mapping[str, Geometry], width: float, corners: int) -> Outlines:
+    """All places with about so many corners together. Raises WrongSeries for what is no geometry in degrees."""
+    there = {code: rings_of(geometry) for code, geometry in borders.items()}
+    project, height = fitted(
+        [corner for rings in there.values() for ring in rings for corner in ring], width - 2
+    )
+    projected = [
+        [tuple((x + 1, y + 1) for x, y in map(project, ring)) for ring in rings] for rings in there.values()
+    ]
+    kept = dict(zip(there, map(tuple, simplified(projected, corners)), strict=True))
+    return Outlines(width, height + 2, kept, {code: heart(rings) for code, rings in kept.items() if rings})
+
+
 def rings_of(geometry: Geometry) -> list[Sequence[Sequence[float]]]:
     """All rings, holes too. Raises WrongSeries for another type, or for metres instead of degrees."""
-    polygons = {"Polygon": lambda c: [c], "MultiPolygon": lambda c: c}.get(geometry.get("type", ""))
-    if polygons is None:
-        raise WrongSeries(f"{geometry.get('type')}: a place is a Polygon or a MultiPolygon")
-    rings = [ring for polygon in polygons(geometry["coordinates"]) for ring in polygon]
+    kind, coordinates = geometry.get("type"), geometry.get("coordinates", [])
+    if kind not in ("Polygon", "MultiPolygon"):
+        raise WrongSeries(f"{kind}: a place is a Polygon or a MultiPolygon")
+    rings = [ring for polygon in ([coordinates] if kind == "Polygon" else coordinates) for ring in polygon]
     if any(abs(corner[0]) > 180 or abs(corner[1]) > 90 for ring in rings for corner in ring):
         raise WrongSeries("coordinates are longitude and latitude, in degrees")
     return rings
@@ -89,13 +112,17 @@ def _distance_to(a: Corner, b: Corner) -> Callable[[Corner], float]:
 def heart(rings: Sequence[Ring]) -> tuple[float, float, float]:
     """A point well within the largest ring, and how wide the ring is there: on it words can stand."""
     ring = max(rings, key=lambda each: abs(_area(each)))
-    ys = [y for _, y in ring]
-    low, high = min(ys), max(ys)
-    rows = [low + (high - low) * n / 12 for n in range(3, 10)]
-    spans = [(right - left, (left + right) / 2, y) for y in rows for left, right in _spans(ring, y)]
-    middle = (low + high) / 2
-    wide, x, y = max(spans, key=lambda span: span[0] - abs(span[2] - middle) * 0.6)
-    return x, y, wide
+    turned = tuple((y, x) for x, y in ring)
+    low, high = min(turned)[0], max(turned)[0]
+    best = (-1.0, ring[0][0], ring[0][1], 0.0)
+    for n in range(2, 11):
+        y = low + (high - low) * n / 12
+        for left, right in _spans(ring, y):
+            x, wide = (left + right) / 2, right - left
+            above_below = [min(y - up, down - y) for up, down in _spans(turned, x) if up <= y <= down]
+            clear = min(above_below, default=0.0)
+            best = max(best, (min(wide / 2, clear * 1.6), x, y, wide))
+    return best[1:]
 
 
 def _spans(ring: Ring, y: float) -> list[tuple[float, float]]:

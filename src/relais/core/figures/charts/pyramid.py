@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from relais.core.figures.charts.bars import whisker
 from relais.core.figures.charts.chart import Chart, Drawing, Shape, all_values, chart_of, statuses
-from relais.core.figures.charts.keys import SIZE, hatches, key
-from relais.core.figures.charts.rows import HATCH, LABEL, LEADING, labels_of, widest
+from relais.core.figures.charts.keys import LEADING, SIZE, hatches, interval, key, whisker
+from relais.core.figures.charts.rows import HATCH, LABEL, labels_of, widest
 from relais.core.figures.charts.series import About, Point, Series, Wording, WrongSeries
 from relais.core.figures.shapes import Box, Dot, Rule, Words, breadth
 
@@ -42,7 +41,8 @@ def _drawn(
     shapes += [
         Words(width / 2, top + row * ROW + ROW / 2 + 4, label, "middle", "label") for row, label in enumerate(labels)
     ]  # fmt: skip
-    keys, end = key(hatches(statuses(series), words), 0, top + len(labels) * ROW + 8, width)
+    explained = [*interval(series, words, "whiskers"), *hatches(statuses(series), words)]
+    keys, end = key(explained, 0, top + len(labels) * ROW + 8, width)
     return Drawing(width, end, (*shapes, *keys))
 
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from relais.core.figures.charts.chart import Shape
-from relais.core.figures.charts.keys import SIZE
+from relais.core.figures.charts.keys import BOLD, LEADING, SIZE
 from relais.core.figures.charts.levels import Levels
 from relais.core.figures.charts.series import Point, Series, Wording, WrongSeries
 from relais.core.figures.shapes import Box, Rule, Words, breadth, lines_of
 
-LEADING, LANE, HATCH = 15.0, 19.0, 26.0  # px: a line of words, a line for what is not shown, its hatch
+LANE, HATCH = 19.0, 26.0  # px: a line for what is not shown, its hatch
 LABEL = SIZE + 1
 TIGHT = 500.0  # px: on a page narrower than this, labels stand above their row
 
@@ -51,7 +51,7 @@ def labels_of(series: Sequence[Series]) -> list[str]:
 
 def widest(series: Sequence[Series], words: Wording) -> float:
     """Of the values as they are written."""
-    return max((breadth(words.of(point), SIZE + 1) for each in series for point in each.shown), default=0)
+    return max((breadth(words.of(point), BOLD) for each in series for point in each.shown), default=0)
 
 
 def above(label: str, rows: Rows, y: float) -> tuple[list[Shape], float]:
@@ -79,15 +79,20 @@ def gap(name: str, point: Point, words: Wording, rows: Rows, middle: float) -> l
     ]
 
 
-def axis(rows: Rows, words: Wording, top: float, bottom: float) -> tuple[list[Shape], list[Shape], float]:
-    """Rules to lie behind all, words beneath, and where these end."""
-    marks = rows.across.marks
+def axis(
+    rows: Rows, words: Wording, spans: Sequence[tuple[float, float]]
+) -> tuple[list[Shape], list[Shape], float]:
+    """Rules to lie behind all, from top to bottom of each of `spans`; words beneath; and where these end."""
+    marks, bottom = rows.across.marks, spans[-1][1] if spans else 0.0
     rules: list[Shape] = [
-        Rule(rows.x(mark), top, rows.x(mark), bottom + 3, "zero" if mark == 0 else "grid") for mark in marks
+        Rule(rows.x(mark), top, rows.x(mark), to, "zero" if mark == 0 else "grid")
+        for top, to in spans
+        for mark in marks
     ]
     below: list[Shape] = [
-        Words(rows.x(mark), bottom + 18, words.marked(mark), "middle", "light")
+        Words(max(rows.x(mark), breadth(text, SIZE) / 2), bottom + 18, text, "middle", "light")
         for mark in _sparse(rows, words)
+        if (text := words.marked(mark))
     ]
     end = bottom + 24
     if not rows.across.begins_at_zero:

@@ -23,6 +23,12 @@ class Kind(StrEnum):
     CHANGE = "change"
 
 
+def check_axis(kind: Kind, *, from_zero: bool) -> None:
+    """Raises WrongSeries for a count of which the axis would not begin at zero; ValueError for no Kind."""
+    if Kind(kind) == Kind.COUNT and not from_zero:
+        raise WrongSeries("a count is drawn from zero")
+
+
 class Status(StrEnum):
     """A value is shown, is not known, or is hidden to protect persons."""
 
@@ -117,7 +123,8 @@ class About:
 class Wording:
     """How values are written, and all other words. `said` writes a value with its unit, `marked` one on an axis.
 
-    `interval` has {low} and {high}, `begins` has {value}: the axis begins there and not at zero.
+    `interval` is what an interval is called (“95 % interval”), `between` has {low} and {high}, `begins` has
+    {value}: the axis begins there and not at zero.
     The rest are heads of columns and words for what is not shown.
     """
 
@@ -126,6 +133,7 @@ class Wording:
     hidden: str
     missing: str
     interval: str
+    between: str
     begins: str
     name: str
     label: str
@@ -145,4 +153,4 @@ class Wording:
         if point.ends is None:
             return text
         low, high = (self.said(end) for end in point.ends)
-        return f"{text} ({self.interval.format(low=low, high=high)})"
+        return f"{text} ({self.interval}: {self.between.format(low=low, high=high)})"

@@ -6,12 +6,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from relais.core.figures.charts.chart import Chart, Drawing, Shape, all_values, chart_of, statuses
-from relais.core.figures.charts.keys import BOLD, SIZE, SWATCH, hatches, key
+from relais.core.figures.charts.keys import BOLD, LEADING, SIZE, SWATCH, hatches, key
 from relais.core.figures.charts.levels import Levels, levels
-from relais.core.figures.charts.line import FORMS, LEADING, MOST
+from relais.core.figures.charts.plots import FORMS, MOST
 from relais.core.figures.charts.rows import widest
 from relais.core.figures.charts.runs import is_broken
-from relais.core.figures.charts.series import About, Kind, Series, Wording, WrongSeries
+from relais.core.figures.charts.series import About, Kind, Series, Wording, WrongSeries, check_axis
 from relais.core.figures.charts.spreading import spread
 from relais.core.figures.shapes import Box, Dot, Line, Rule, Words, breadth, lines_of
 
@@ -30,8 +30,7 @@ def slope(
         raise WrongSeries("each series has the same two periods")
     if any(len(each.points) != 2 for each in series):
         raise WrongSeries("a slope has two periods")
-    if kind is Kind.COUNT and not from_zero:
-        raise WrongSeries("a count is drawn from zero")
+    check_axis(kind, from_zero=from_zero)
     if len(stressed) > MOST:
         raise WrongSeries(f"more than {MOST} stand out: nothing does")
     up = levels(all_values(series), from_zero=from_zero)

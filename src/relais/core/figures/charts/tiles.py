@@ -15,7 +15,7 @@ from relais.core.figures.shapes import Box, Dot, Words, lines_of
 
 GAP, TALL = 3.0, 66.0  # px
 MAP, BESIDE = 448.0, 26.0  # px on a wide page, and from there to the key
-LARGEST = 0.23  # of the width of a tile: radius of the disc of the largest count
+LARGEST = 0.19  # of the width of a tile: radius of the disc of the largest count
 
 
 def tiles(series: Series, about: About, words: Wording, *, kind: Kind) -> Chart:
@@ -27,7 +27,7 @@ def tiles(series: Series, about: About, words: Wording, *, kind: Kind) -> Chart:
     if wrong := [code for code in codes if code not in PLACES or codes.count(code) > 1]:
         raise WrongSeries(f"{', '.join(wrong)}: a tile for each of the 19 municipalities, once")
     numbers = [point.value for point in series.shown if point.value is not None]
-    found = None if kind is Kind.COUNT else classes(numbers, kind)
+    found = None if Kind(kind) == Kind.COUNT else classes(numbers, kind)
     return chart_of([series], about, words, lambda width: _drawn(series, words, found, width))
 
 
