@@ -110,6 +110,7 @@ def sides_of(indicator: m.Indicator) -> list[Side]:
     told: dict[tuple[int, str, str], list[m.Observation]] = {}
     found = m.Observation.objects.current().filter(definition__in=definitions, value__isnull=False)
     for each in found.select_related("release__source").order_by("-start", "place", "cut"):
+        each.definition = definitions[each.definition_id]
         told.setdefault((each.definition_id, each.place, each.cut), []).append(each)
     every = [Side(definitions[key], place, cut, tuple(of)) for (key, place, cut), of in told.items()]
     return sorted(every, key=lambda side: (side.definition.position, side.cut, side.place))

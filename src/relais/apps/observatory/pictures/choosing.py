@@ -76,7 +76,7 @@ def _lines(figures: Sequence[m.Observation], cut: str | None) -> Lines | None:
     if not long or (cut is not None and all(each.cut != cut for each in long)):
         return None
     once = {(each.place, each.cut): each for each in reversed(long) if _is_comparable(each.cut, cut)}.values()
-    ordered = sorted(once, key=lambda each: (each.cut != cut, -len(each.figures)))
+    ordered = sorted(once, key=lambda each: (each.cut != cut, each.cut != "", -len(each.figures)))
     return Lines(tuple(ordered[:MOST_LINES]))
 
 

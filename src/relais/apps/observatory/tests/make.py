@@ -53,3 +53,8 @@ def make_value(
         release=release, definition=definition, place=place, period=period, start=when.start, end=when.end,
         cut=cut, value=value, decimals=0, **facts,
     )  # fmt: skip
+
+
+def make_current(release: m.Release, definition: m.Definition, value: float | None, **facts: Any) -> m.Observation:
+    """A value that counts since the day of its release."""
+    return make_value(release, definition, value, since=release.available_date, **facts)
