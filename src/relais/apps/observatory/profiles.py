@@ -11,7 +11,7 @@ from django.db.models import Count
 from relais.apps.observatory import models as m
 from relais.apps.observatory.reading.places import Places
 from relais.apps.observatory.reading.series import newest
-from relais.apps.observatory.reading.words import PLACE
+from relais.apps.observatory.reading.words import PLACE, Codes, cut_in_words, period_in_words, value_in_words
 from relais.apps.observatory.vocabulary import Kind
 
 ENOUGH_FOR_A_RANK = 15  # of the municipalities: the fifth of seven known ones says little of the twelve others
@@ -29,11 +29,17 @@ class Rank:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The newest figure of a group. `region` is the same of the whole region; `others` of each municipality."""
+    """The newest figure of a group, in words. `beside` is the same of the region: "" where nobody says it.
+
+    `others` are the same of every municipality of which it is known, this one included.
+    """
 
     definition: m.Definition
     figure: m.Observation
-    region: m.Observation | None
+    cut: str
+    period: str
+    value: str
+    beside: str
     others: tuple[m.Observation, ...]
     rank: Rank | None
 
@@ -51,13 +57,13 @@ class Profile:
     wanted: list[m.Indicator]
 
 
-def profile(place: str, places: Places) -> Profile:
+def profile(place: str, places: Places, names: Codes) -> Profile:
     """Four queries, however many figures there are."""
     indicators = list(m.Indicator.objects.order_by("number"))
     definitions = {each.pk: each for each in m.Definition.objects.select_related("family").order_by("position")}
     own = _newest_of(_current(definitions, [place]))
     cells = _by_cell(_beside(definitions, own, places))
-    every = [_known(definitions[each.definition_id], each, cells, places) for each in own]
+    every = [_known(definitions[each.definition_id], each, cells, places, names) for each in own]
     by_indicator = {each: [] for each in indicators}  # type: dict[m.Indicator, list[Known]]
     found = {each.pk: each for each in indicators}
     for one in sorted(every, key=lambda known: (not known.is_family, known.definition.position)):
@@ -108,12 +114,20 @@ def _cell(figure: m.Observation) -> Cell:
 
 def _known(
     definition: m.Definition, figure: m.Observation, cells: dict[Cell, dict[str, m.Observation]],
-    places: Places,
+    places: Places, names: Codes,
 ) -> Known:  # fmt: skip
     same = cells.get(_cell(figure), {})
     others = tuple(same[code] for code in places.municipalities if code in same)
     region = None if figure.place == places.region else same.get(places.region)
-    return Known(definition, figure, region, others, _rank(definition, figure, others))
+    return Known(
+        definition, figure, cut_in_words(figure.cut, names), period_in_words(figure.period),
+        _said(figure), _said(region) if region else "", others, _rank(definition, figure, others),
+    )  # fmt: skip
+
+
+def _said(figure: m.Observation) -> str:
+    """Nothing for what is missing or hidden."""
+    return "" if figure.value is None else value_in_words(figure.value, figure.decimals)
 
 
 def _rank(definition: m.Definition, figure: m.Observation, others: Sequence[m.Observation]) -> Rank | None:

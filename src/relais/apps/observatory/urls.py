@@ -1,15 +1,21 @@
-"""Addresses of this room, in the reader's language. A published address never disappears."""
+"""Addresses of this room, in the reader's language. A published address never disappears.
+
+What is fixed stands before the slug of an indicator: no indicator may be called as one of those words.
+"""
 
 from django.urls import path
 from django.utils.translation import pgettext_lazy
 
 from relais.apps.observatory import feeds
-from relais.apps.observatory.views import figure, files, home, indicator
+from relais.apps.observatory.views import chart, compare, figure, files, home, indicator, places
 
 app_name = "observatory"
 
 urlpatterns = [
     path(pgettext_lazy("address", "figures/"), home.home, name="home"),
+    path(pgettext_lazy("address", "figures/compare/"), compare.compare, name="compare"),
+    path(pgettext_lazy("address", "figures/places/"), places.places, name="places"),
+    path(pgettext_lazy("address", "figures/places/<str:code>/"), places.place, name="place"),
     path(pgettext_lazy("address", "figures/download/"), files.downloads, name="downloads"),
     path(pgettext_lazy("address", "figures/<slug:slug>/"), indicator.indicator, name="indicator"),
     path(pgettext_lazy("address", "figures.atom"), feeds.releases, name="releases-feed"),
@@ -18,6 +24,7 @@ urlpatterns = [
         pgettext_lazy("address", "figures/<slug:slug>.<str:suffix>"), files.of_indicator,
         name="indicator-file",
     ),
+    path(pgettext_lazy("address", "figures/<slug:slug>/<slug:definition>.<str:kind>"), chart.chart, name="chart"),
     path(
         pgettext_lazy("address", "figures/<slug:slug>/<str:definition>/<str:place>/<str:period>/<str:cut>/"),
         figure.figure, name="figure",

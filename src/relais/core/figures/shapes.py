@@ -54,7 +54,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A mark around x, y, as wide as a disc of `radius`. Forms: disc, square, diamond, triangle, ring, cross."""
+    """A mark around x, y, as wide as a disc of `radius`. Forms: disc, square, diamond, triangle, ring, kite."""
 
     x: float
     y: float

@@ -16,7 +16,8 @@ from relais.apps.observatory import models as m
 from relais.apps.observatory.files import read_highlights
 from relais.apps.observatory.reading.places import Places
 from relais.apps.observatory.reading.series import newest, series_of
-from relais.apps.observatory.reading.words import period_in_words, value_in_words, with_unit
+from relais.apps.observatory.reading.words import PER_CENT, period_in_words, value_in_words, with_unit
+from relais.apps.observatory.vocabulary import Kind
 from relais.apps.observatory.shapes import Highlight
 
 
@@ -32,9 +33,16 @@ class Card:
     is_disputed: bool
     series: tuple[m.Observation, ...]
 
+    @property
+    def of_a_hundred(self) -> str:
+        """How much of a hundred it is, as SVG writes it; nothing for what is no part of a hundred."""
+        is_part = self.figure.definition.kind in {Kind.SHARE, Kind.RATE}
+        is_percent = is_part and self.figure.definition.unit_code == PER_CENT
+        return f"{self.figure.value:.2f}" if is_percent else ""
+
 
 def highlights(places: Places) -> list[Card]:
-    """The figures that data/observatory/home.yaml chooses, in its order. One query."""
+    """The figures that data/observatory/home.yaml chooses, in its order. Two queries."""
     chosen = _chosen(settings.DATA)
     asked = Q(pk=None)
     for each in chosen:
@@ -52,7 +60,7 @@ def highlights(places: Places) -> list[Card]:
 def of_indicators(indicators: Iterable[m.Indicator], places: Places) -> dict[int, Card]:
     """Key of an indicator to its newest figure of single-parent families, of the region where there is one.
 
-    One query.
+    Two queries.
     """
     preferred = places.preferred
     asked = Q(definition__indicator__in=list(indicators), place__in=preferred)
@@ -86,7 +94,8 @@ def _told(asked: Q) -> list[m.Observation]:
     found = m.Observation.objects.current().filter(asked, value__isnull=False)
     disputed = Exists(through.filter(observation=OuterRef("pk")))
     joined = found.select_related("definition__indicator", "definition__family", "release__source")
-    return list(joined.annotate(is_disputed=disputed).order_by("start", "pk"))
+    marked = joined.prefetch_related("definition__breaks")
+    return list(marked.annotate(is_disputed=disputed).order_by("start", "pk"))
 
 
 def _best(figures: Sequence[m.Observation], preferred: Sequence[str]) -> list[m.Observation]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ _NEARNESS = {kind.value: n for n, kind in enumerate(SourceKind)}
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """`figures` in order of time, one for each period."""
+    """`figures` in order of time, one for each day on which a period begins."""
 
     place: str
     cut: str
@@ -24,9 +25,9 @@ class Series:
 
 def series_of(figures: Iterable[m.Observation]) -> list[Series]:
     """Longest first. Of one definition; `release.source` must be at hand."""
-    told: dict[tuple[str, str, str], dict[str, m.Observation]] = defaultdict(dict)
+    told: dict[tuple[str, str, str], dict[dt.date, m.Observation]] = defaultdict(dict)
     for each in sorted(figures, key=_when):
-        told[each.place, each.cut, each.release.source.publisher].setdefault(each.period, each)
+        told[each.place, each.cut, each.release.source.publisher].setdefault(each.start, each)
     every = [Series(*key, tuple(periods.values())) for key, periods in told.items()]
     return sorted(every, key=lambda each: -len(each.figures))
 

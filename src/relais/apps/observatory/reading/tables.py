@@ -67,6 +67,12 @@ class Table:
     conflicts: tuple[Conflict, ...]
     doubts: tuple[Doubt, ...]
 
+    @property
+    def newest(self) -> Row | None:
+        """Of single-parent families where one is; None of none."""
+        known = [row for row in self.rows if row.value]
+        return next((row for row in known if row.is_family), known[0] if known else None)
+
 
 def tables(indicator: m.Indicator, date: dt.date | None = None) -> tuple[list[Table], Codes]:
     """The figures of an indicator that are current, or were on a day; newest first. Seven queries.
@@ -77,7 +83,7 @@ def tables(indicator: m.Indicator, date: dt.date | None = None) -> tuple[list[Ta
         indicator.definitions.select_related("family").prefetch_related("breaks").order_by("position")
     )
     every: dict[int, list[m.Observation]] = defaultdict(list)
-    for figure in _figures(definitions, date):
+    for figure in figures_of(definitions, date):
         every[figure.definition_id].append(figure)
     names = names_of_codes()
     notes = {note.slug: note.words for note in m.Note.objects.all()}
@@ -85,7 +91,7 @@ def tables(indicator: m.Indicator, date: dt.date | None = None) -> tuple[list[Ta
     return [_table(each, every[each.pk], found, names, notes) for each in definitions], names
 
 
-def _figures(definitions: list[m.Definition], date: dt.date | None) -> Iterable[m.Observation]:
+def figures_of(definitions: list[m.Definition], date: dt.date | None = None) -> Iterable[m.Observation]:
     figures = m.Observation.objects.as_of(date) if date else m.Observation.objects.current()
     found = figures.filter(definition__in=definitions).select_related(
         "definition__indicator", "release__source"

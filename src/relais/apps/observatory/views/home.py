@@ -12,10 +12,12 @@ from django.utils.functional import Promise
 from relais.apps.observatory import models as m
 from relais.apps.observatory.doors import doors
 from relais.apps.observatory.forms import IndicatorFilters
+from relais.apps.observatory.pictures import sparks
 from relais.apps.observatory.reading.cards import Card, highlights, of_indicators
 from relais.apps.observatory.reading.places import Places, places
 from relais.apps.observatory.vocabulary import Standing
 from relais.apps.ui.slots import added
+from relais.core.figures.charts import Drawing
 
 
 @login_not_required
@@ -35,10 +37,15 @@ def home(request: HttpRequest) -> HttpResponse:
     if request.htmx:  # type: ignore[attr-defined]
         response = render(request, "observatory/home_results.html", context)
     else:
-        context |= {"cards": highlights(where), "sources": m.Source.objects.count(), "doors": doors()}
+        context |= {"cards": _drawn(highlights(where)), "sources": m.Source.objects.count(), "doors": doors()}
         response = render(request, "observatory/home.html", context)
     response["Vary"] = "HX-Request"
     return response
+
+
+def _drawn(cards: Sequence[Card]) -> list[tuple[Card, Drawing, str]]:
+    """Each with its course as small as a word, and what that says."""
+    return [(each, *sparks(each.series, each.figure.definition.breaks.all())) for each in cards]
 
 
 def _by_theme(

@@ -11,25 +11,32 @@ from django.shortcuts import get_object_or_404, render
 from relais.apps.languages.fields import LocalText
 from relais.apps.observatory import models as m
 from relais.apps.observatory import vocabulary as v
+from relais.apps.observatory.pictures import picture
+from relais.apps.observatory.reading.places import places
 from relais.apps.observatory.reading.tables import tables
+from relais.apps.observatory.reading.vintages import vintages
 
 
 @login_not_required
 def indicator(request: HttpRequest, slug: str) -> HttpResponse:
     """One indicator; with `?on=2024-01-01`, its figures as they were known on that day."""
     found = get_object_or_404(m.Indicator, slug=slug)
-    date = _day(request.GET.get("on", ""))
-    shown, _names = tables(found, date)
-    findings = [(one.finding, one.told, one.computed) for each in shown for one in each.doubts]
+    date = day(request.GET.get("on", ""))
+    shown, names = tables(found, date)
+    where = places()
     context = {
-        "indicator": found, "limits": [LocalText(limit) for limit in found.limits], "tables": shown,
-        "on": date, "findings": findings, "kinds": v.FindingKind, "standings": v.Standing,
-        "qualities": v.Quality, "breaks": v.Break, "NORMAL": v.Quality.NORMAL,
+        "indicator": found, "limits": [LocalText(limit) for limit in found.limits], "on": date,
+        "query": f"?on={date}" if date else "",
+        "tables": [(each, picture(each.definition, each.figures, each.breaks, names, where)) for each in shown],
+        "conflicts": [conflict for each in shown for conflict in each.conflicts],
+        "doubts": [doubt for each in shown for doubt in each.doubts], "vintages": vintages(found),
+        "kinds": v.FindingKind, "standings": v.Standing, "qualities": v.Quality, "breaks": v.Break,
+        "NORMAL": v.Quality.NORMAL, "has_figures": any(each.rows for each in shown),
     }  # fmt: skip
     return render(request, "observatory/indicator.html", context)
 
 
-def _day(told: str) -> dt.date | None:
+def day(told: str) -> dt.date | None:
     """None for what is no day: then the figures of today are shown, and the page says so."""
     try:
         return dt.date.fromisoformat(told)

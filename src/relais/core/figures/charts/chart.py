@@ -23,14 +23,10 @@ class Drawing:
 
 
 class Row(NamedTuple):
-    """One value as the table and the CSV have it; None where it is not shown."""
+    """One value as the table and the CSV have it."""
 
     name: str
-    label: str
-    value: float | None
-    low: float | None
-    high: float | None
-    status: Status
+    point: Point
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +46,28 @@ class Chart:
 
     @property
     def has_intervals(self) -> bool:
-        return any(row.low is not None for row in self.rows)
+        return any(row.point.ends for row in self.rows)
 
 
 def chart_of(
     series: Iterable[Series], about: About, words: Wording, drawn: Callable[[float], Drawing]
 ) -> Chart:  # fmt: skip
     """`drawn` on a wide and on a narrow page, with the values of all `series` as rows."""
-    rows = tuple(row_of(each.name, point) for each in series for point in each.points)
-    return Chart(about, words, drawn(WIDE), drawn(NARROW), rows)
+    rows = tuple(Row(each.name, point) for each in series for point in each.points)
+    return Chart(about, words, _layered(drawn(WIDE)), _layered(drawn(NARROW)), rows)
 
 
-def row_of(name: str, point: Point) -> Row:
-    return Row(name, point.label, point.value, point.low, point.high, point.status)
+LAYERS = (Box, Area, Rule, Line, Dot, Words)  # from back to front
+
+
+def _layered(drawing: Drawing) -> Drawing:
+    """All words before all marks before all lines, and what stands alike together, so that it is written once."""
+    kinds: dict[tuple[int, str], list[Shape]] = {}
+    for shape in drawing.shapes:
+        kind = shape.tone if isinstance(shape, Box) else shape.kind
+        kinds.setdefault((LAYERS.index(type(shape)), kind), []).append(shape)
+    order = sorted(kinds, key=lambda each: each[0])
+    return Drawing(drawing.width, drawing.height, tuple(shape for each in order for shape in kinds[each]))
 
 
 def all_values(series: Iterable[Series]) -> list[float]:

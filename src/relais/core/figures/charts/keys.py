@@ -9,6 +9,7 @@ from relais.core.figures.charts.series import Status, Wording
 from relais.core.figures.shapes import Box, Words, breadth
 
 SIZE, LINE, SWATCH, GAP = 12.0, 19.0, 13.0, 18.0  # px
+BOLD = 13.5  # px: words of 12 in bold are as wide as plain words of this
 
 
 def hatches(found: Collection[Status], words: Wording) -> list[tuple[str, str]]:

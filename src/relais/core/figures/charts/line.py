@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from relais.core.figures.charts.chart import Chart, Drawing, Shape, all_values, chart_of, statuses
-from relais.core.figures.charts.keys import SIZE, hatches, key
+from relais.core.figures.charts.keys import BOLD, SIZE, hatches, key
 from relais.core.figures.charts.levels import Levels, levels
 from relais.core.figures.charts.runs import dated, day_of, runs
-from relais.core.figures.charts.series import About, Break, Kind, Point, Series, Status, Wording, WrongSeries
+from relais.core.figures.charts.series import About, Kind, Point, Series, Status, Wording, WrongSeries
 from relais.core.figures.charts.spreading import spread
 from relais.core.figures.shapes import Area, Box, Dot, Line, Rule, Words, breadth, lines_of
 
@@ -20,7 +20,7 @@ HEIGHT, LEADING, STRIP = (
     15.0,
     9.0,
 )  # px: of the plot, of a line of words, of a gap of one line of several
-FORMS = ("disc", "square", "diamond", "triangle", "ring", "cross")  # beside colour and dashes
+FORMS = ("disc", "square", "diamond", "triangle", "ring", "kite")  # beside colour and dashes
 MOST = len(FORMS)
 DENSE = 26  # points: more than these stand without marks
 BANDS = 2  # series: more have whiskers, since bands over one another cannot be told apart
@@ -45,6 +45,11 @@ class Plot:
 
     def y(self, value: float) -> float:
         return self.bottom - (self.bottom - self.top) * self.up.part(value)
+
+    def parting(self, day: dt.date) -> float:
+        """Halfway the last day before `day` and the first after."""
+        after = next(n for n, each in enumerate(self.days) if each >= day)
+        return (self.x(self.days[after - 1]) + self.x(self.days[after])) / 2
 
     def around(self, day: dt.date) -> tuple[float, float]:
         """From halfway the day before to halfway the day after."""
@@ -90,7 +95,7 @@ def _drawn(
         foot += 4
     keys, end = key(hatches(statuses(series), words), left, foot + 4, width)
     shapes = [
-        *_columns(series, plot, words), *_grid(plot, words), *_breaks(notes, plot), *curves(series, plot, words),
+        *columns(series, plot, words), *_grid(plot, words), *_breaks(notes, plot), *curves(series, plot, words),
         *strips, *periods, *_names(series, labels, plot, words), *keys,
     ]  # fmt: skip
     return Drawing(width, end if keys else foot, tuple(shapes))
@@ -135,8 +140,8 @@ def _interval(run: Sequence[Point], kind: str, plot: Plot, count: int) -> list[S
     if len(ends) == len(run) > 1 and count <= BANDS:
         lower = [(x, plot.y(low)) for x, low, _ in ends]
         upper = [(x, plot.y(high)) for x, _, high in reversed(ends)]
-        return [Area(((*lower, *upper),), f"band band-{kind}")]
-    return [Rule(x, plot.y(low), x, plot.y(high), f"whisker whisker-{kind}") for x, low, high in ends]
+        return [Area(((*lower, *upper),), f"band {kind}")]
+    return [Rule(x, plot.y(low), x, plot.y(high), f"whisker {kind}") for x, low, high in ends]
 
 
 def _not_shown(series: Sequence[Series], day: dt.date) -> list[tuple[int, Point]]:
@@ -148,7 +153,7 @@ def _is_everyones(series: Sequence[Series], day: dt.date) -> bool:
     return not any(p.is_shown for each in series for p in each.points if p.date == day)
 
 
-def _columns(series: Sequence[Series], plot: Plot, words: Wording) -> list[Shape]:
+def columns(series: Sequence[Series], plot: Plot, words: Wording) -> list[Shape]:
     """The periods of which nothing is shown, hatched from top to bottom."""
     shapes: list[Shape] = []
     for day in plot.days:
@@ -168,7 +173,8 @@ def _strips(series: Sequence[Series], plot: Plot, words: Wording) -> tuple[list[
         gaps = [p for p in each.points if not p.is_shown and not _is_everyones(series, day_of(p))]
         if gaps:
             y += STRIP + 4
-            shapes.append(Dot(plot.left - 12, y - STRIP / 2, 3.6, str(n), FORMS[n], each.name))
+            begin = plot.around(day_of(gaps[0]))[0]
+            shapes.append(Dot(begin - 8, y - STRIP / 2, 3.6, str(n), FORMS[n], each.name))
         for point in gaps:
             left, right = plot.around(day_of(point))
             says = words.whole(each.name, point)
@@ -207,26 +213,19 @@ Note = tuple[float, float, str, int]  # x of the break, where its words begin, i
 def _lanes(series: Sequence[Series], left: float, right: float, days: Sequence[dt.date]) -> list[Note]:
     """The breaks of all series, each once, with words that touch no others."""
     breaks = sorted({b for each in series for b in each.breaks}, key=lambda b: b.date)
+    place = Plot(left, right, 0, 1, tuple(days), levels([]))
     notes: list[Note] = []
     free: list[float] = []
     for each in breaks:
         if not days[0] < each.date <= days[-1]:
             continue
-        x = _at(each, left, right, days)
+        x = place.parting(each.date)
         wide = breadth(each.label, SIZE)
         begin = max(0.0, min(x + 5, right - wide))
         lane = next((n for n, until in enumerate(free) if until <= begin), len(free))
         free[lane : lane + 1] = [begin + wide + 10]
         notes.append((x, begin, each.label, lane))
     return notes
-
-
-def _at(each: Break, left: float, right: float, days: Sequence[dt.date]) -> float:
-    """Halfway the two periods that it parts."""
-    place: Callable[[dt.date], float] = Plot(left, right, 0, 1, tuple(days), levels([])).x
-    before = max(day for day in days if day < each.date)
-    after = min(day for day in days if day >= each.date)
-    return (place(before) + place(after)) / 2
 
 
 def _breaks(notes: Sequence[Note], plot: Plot) -> list[Shape]:
@@ -241,12 +240,12 @@ def _breaks(notes: Sequence[Note], plot: Plot) -> list[Shape]:
 def _label(each: Series, words: Wording, width: float) -> list[str]:
     """What stands at the end of a line: its name, and its last value on the last line."""
     if not each.shown:
-        return lines_of(each.name, width * 0.3, SIZE)
-    return [*lines_of(each.name, width * 0.3, SIZE), words.of(each.shown[-1])]
+        return lines_of(each.name, width * 0.3, BOLD)
+    return [*lines_of(each.name, width * 0.3, BOLD), words.of(each.shown[-1])]
 
 
 def _room(lines: Sequence[str]) -> float:
-    return max((breadth(text, SIZE + 0.5) for text in lines), default=0)
+    return max((breadth(text, BOLD) for text in lines), default=0)
 
 
 def _names(
@@ -266,6 +265,6 @@ def _names(
         first = centre - (len(labels[n]) - 1) * LEADING / 2 + 4
         for row, text in enumerate(labels[n]):
             is_value = row == len(labels[n]) - 1
-            kind = f"name name-{n}" if not is_value else "value"
+            kind = f"name {n}" if not is_value else "value"
             shapes.append(Words(plot.right + 12, first + row * LEADING, text, kind=kind))
     return shapes
