@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from relais.apps.observatory.files import ObservatoryFiles, Row
-from relais.core.figures.cube import parts_of
+from relais.apps.observatory.recipes import From, Recipe
+from relais.core.figures.cube import TOTAL, parts_of
 from relais.core.texts.problem import FileProblems, Problem
 from relais.core.texts.records import Entry, once
 
@@ -27,6 +28,7 @@ def check(files: ObservatoryFiles) -> None:
         *_definitions(files),
         *_rows(files),
         *_highlights(files),
+        *_recipes(files),
     ]
     if problems:
         raise FileProblems(problems)
@@ -103,6 +105,42 @@ def _rows(files: ObservatoryFiles) -> Iterator[Problem]:
             if key in seen:
                 yield row.problem("", f"says the same cell as line {seen[key]}")
             seen[key] = row.line
+
+
+def _recipes(files: ObservatoryFiles) -> Iterator[Problem]:
+    sources = {e.record.slug for e in files.sources}
+    definitions = {d.slug for e in files.indicators.values() for d in e.record.definitions}
+    notes = {"", *(e.record.slug for e in files.notes)}
+    for entry in files.recipes.values():
+        recipe = entry.record
+        yield from _known(entry, sources, recipe.source, "source", "source")
+        yield from _words(entry, definitions, recipe.definition, "definition", "definition")
+        yield from _words(entry, notes, recipe.note, "note", "note")
+        for dimension, said in {PLACE: recipe.place, **recipe.dimensions}.items():
+            at = (PLACE,) if dimension == PLACE else ("dimensions", dimension)
+            yield from _dimension(files, entry, dimension, said, *at)
+
+
+def _dimension(
+    files: ObservatoryFiles, entry: Entry[Recipe], dimension: str, said: From | None, *at: str
+) -> Iterator[Problem]:
+    codes = {e.record.slug: e.record.codes for e in files.dimensions}
+    yield from _known(entry, codes, dimension, "dimension", *at)
+    known = {code.code for code in codes.get(dimension, ())}
+    yield from _words(entry, known | ({TOTAL} if dimension != PLACE else set()), said, "code", *at)
+    lists = {name for code in codes.get(dimension, ()) for name in code.elsewhere}
+    if said is not None:
+        yield from _known(entry, lists, said.elsewhere, "list of codes", *at, "elsewhere")
+
+
+def _words(
+    entry: Entry[Recipe], names: Collection[str], said: From | None, noun: str, *at: str
+) -> Iterator[Problem]:
+    """What a recipe turns words into must exist."""
+    if said is not None:
+        yield from _known(entry, names, said.fixed, noun, *at, "fixed")
+        for word, name in said.codes.items():
+            yield from _known(entry, names, name, noun, *at, "codes", word)
 
 
 def _cells(row: Row, codes: dict[str, set[str]]) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from relais.apps.observatory import shapes
+from relais.apps.observatory.recipes import Recipe
 from relais.apps.observatory.vocabulary import Quality
 from relais.core.figures.cube import Cell, Said, WrongCut, WrongPeriod, cut_of, period_of
 from relais.core.texts.problem import FileProblems, Problem
@@ -35,7 +36,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class ObservatoryFiles:
-    """All that the files say, in their order. `indicators` and `rows` are by the slug of the indicator."""
+    """All that the files say, in their order. `indicators` and `rows` are by the slug of the indicator.
+
+    `recipes` are by slug: how a kind of file that people import is read.
+    """
 
     units: list[Entry[shapes.Unit]] = field(default_factory=list)
     families: list[Entry[shapes.Family]] = field(default_factory=list)
@@ -44,6 +48,7 @@ class ObservatoryFiles:
     sources: list[Entry[shapes.Source]] = field(default_factory=list)
     coverage: list[Entry[shapes.Coverage]] = field(default_factory=list)
     highlights: list[Entry[shapes.Highlight]] = field(default_factory=list)
+    recipes: dict[str, Entry[Recipe]] = field(default_factory=dict)
     indicators: dict[str, Entry[shapes.Indicator]] = field(default_factory=dict)
     rows: dict[str, list[Row]] = field(default_factory=dict)
 
@@ -62,6 +67,11 @@ def read_files(data: Path) -> ObservatoryFiles:
         sources=reading.each(folder / "sources.yaml", shapes.Source),
         coverage=reading.each(folder / "coverage.yaml", shapes.Coverage),
         highlights=_highlights(folder, reading),
+        recipes={
+            path.stem: entry
+            for path in sorted(folder.glob("imports/*.yaml"))
+            for entry in reading.one(path, Recipe)
+        },
         indicators={
             path.parent.name: entry
             for path in sorted(indicators.glob("*/indicator.yaml"))

@@ -107,3 +107,16 @@ class Cuttable(TextChoices):
     NO = "no", _("no")
     PLANNED = "planned", _("planned")
     UNKNOWN = "unknown", _("not known")
+
+
+class Format(TextChoices):
+    """How a producer writes a file of figures."""
+
+    TIDY = "tidy", _("our own columns, as CSV or XLSX")
+    CSV = "csv", _("CSV")
+    XLSX = "xlsx", _("XLSX")
+    BESTAT = "bestat", _("facts of be.STAT")
+    JSON_STAT = "json-stat", _("JSON-stat")
+    SDMX_CSV = "sdmx-csv", _("SDMX-CSV")
+    SDMX_ML = "sdmx-ml", _("SDMX-ML")
+    GEOJSON = "geojson", _("GeoJSON")

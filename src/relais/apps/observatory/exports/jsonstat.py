@@ -34,7 +34,7 @@ def write(figures: Iterable[Figure], about: About) -> Iterator[bytes]:
         "id": list(dimensions), "size": [len(codes) for codes in dimensions.values()],
         "role": {"time": ["period"], "geo": ["place"], "metric": ["definition"]},
         "dimension": {name: _dimension(name, codes, about) for name, codes in dimensions.items()},
-        "value": {n: figure.value for n, figure in at.items()},
+        "value": {n: _number(figure.value) for n, figure in at.items()},
         "status": {n: _status(figure) for n, figure in at.items()},
         "extension": _extension(at),
     }  # fmt: skip
@@ -91,6 +91,11 @@ def _index(figure: Figure, places: Mapping[str, Mapping[str, int]]) -> int:
     return index
 
 
+def _number(value: float | None) -> float | None:
+    """20 rather than 20.0."""
+    return int(value) if value is not None and value.is_integer() else value
+
+
 def _status(figure: Figure) -> str:
     return Secrecy.HIDDEN.value if figure.secrecy == Secrecy.HIDDEN else figure.quality
 
@@ -98,8 +103,8 @@ def _status(figure: Figure) -> str:
 def _extension(at: Mapping[int, Figure]) -> dict[str, Any]:
     """What JSON-stat has no room for, where it is known."""
     said = {
-        "low": {n: figure.low for n, figure in at.items()},
-        "high": {n: figure.high for n, figure in at.items()},
+        "low": {n: _number(figure.low) for n, figure in at.items()},
+        "high": {n: _number(figure.high) for n, figure in at.items()},
         "answers": {n: figure.answers for n, figure in at.items()},
         "printed": {n: figure.printed for n, figure in at.items()},
         "decimals": {n: figure.decimals or None for n, figure in at.items()},

@@ -1,5 +1,7 @@
 """Files of producers to cells: one module for each format, chosen by the recipe. Touches no database."""
 
 from relais.apps.observatory.importing.incoming import Incoming
+from relais.apps.observatory.importing.known import Known, known_of
+from relais.apps.observatory.importing.reading import read
 
-__all__ = ["Incoming"]
+__all__ = ["Incoming", "Known", "known_of", "read"]

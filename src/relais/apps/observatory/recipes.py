@@ -1,0 +1,109 @@
+"""How a producer’s file is read: `data/observatory/imports/<slug>.yaml`, one file for each kind of file."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from relais.apps.observatory import vocabulary as v
+from relais.apps.observatory.shapes import Key
+from relais.core.figures.cube import period_of
+from relais.core.texts.schema import Name, Shape, Slug, one_of
+
+Words = Annotated[str, Field(min_length=1)]
+
+
+class From(Shape):
+    """Where a part of a figure stands: in a column, or nowhere because it is one word for the whole file.
+
+    The words of a column are codes of ours, or are turned into them by `codes`, then by the list of codes
+    that `elsewhere` of dimensions.yaml knows under this name. A word that neither knows is refused.
+    """
+
+    column: Words | None = None
+    fixed: Words | None = None
+    codes: dict[str, str] = {}
+    elsewhere: str | None = None
+
+    @model_validator(mode="after")
+    def _one_of_both(self) -> From:
+        if (self.column is None) == (self.fixed is None):
+            raise ValueError("say either column or fixed")
+        if self.fixed is not None and (self.codes or self.elsewhere):
+            raise ValueError("what is fixed is written as our own code: leave out codes and elsewhere")
+        return self
+
+
+class When(From):
+    """Of when a figure is. `day` makes a day of a year: “01-01” for what is counted on 1 January."""
+
+    day: Annotated[str, Field(pattern=r"^\d{2}-\d{2}$")] | None = None
+
+
+class Unpivot(Shape):
+    """A wide table made long: `keep` stays as it is, `skip` is passed over, every other column is figures.
+
+    What stands in its header (one name in `headers` for each row of it) becomes columns of those names, and
+    the figure itself the column `value`.
+    """
+
+    keep: Annotated[list[Words], Field(min_length=1)]
+    skip: list[Words] = []
+    headers: Annotated[list[Words], Field(min_length=1)]
+
+
+class Recipe(Shape):
+    """One kind of file of one source.
+
+    `whole`: what an edition no longer says is gone. `raw`: its numbers must be protected before they are
+    published. `only` passes over the rows whose column has another word. `missing` and `hidden` are words
+    that stand for a value, `marks` are signs behind one, with the quality that each means. A recipe without
+    `period` needs the person who imports to say it. `sheet`, `header` and `last` (numbers of rows) are of
+    workbooks.
+    """
+
+    name: Name
+    source: Slug
+    format: Annotated[str, one_of(v.Format)]
+    whole: bool = False
+    raw: bool = False
+    sheet: Words | None = None
+    header: Annotated[list[Annotated[int, Field(ge=1)]], Field(min_length=1)] = [1]
+    last: Annotated[int, Field(ge=1)] | None = None
+    unpivot: Unpivot | None = None
+    only: dict[Words, list[str]] = {}
+    decimal: Annotated[str, Field(pattern=r"^[.,]$")] = "."
+    thousands: Annotated[str, Field(pattern=r"^[., '’\u00a0\u202f]$")] | None = None
+    missing: list[str] = [":"]
+    hidden: list[str] = []
+    marks: dict[Words, Annotated[str, one_of(v.Quality)]] = {}
+    definition: From | None = None
+    place: From | None = None
+    period: When | None = None
+    dimensions: dict[Key, From] = {}
+    value: Words = "value"
+    low: Words | None = None
+    high: Words | None = None
+    answers: Words | None = None
+    unit: From | None = None
+    quality: From | None = None
+    secrecy: From | None = None
+    printed: Words | None = None
+    note: From | None = None
+    outline: Words | None = None
+
+    @model_validator(mode="after")
+    def _signs_differ(self) -> Recipe:
+        if self.decimal == self.thousands:
+            raise ValueError("decimal and thousands cannot be the same sign")
+        return self
+
+    def of(self, period: str) -> Recipe:
+        """This recipe for a file that is about `period`, as the person who imports it says.
+
+        Raises WrongPeriod; ValueError if the recipe reads the period from the file.
+        """
+        if self.period is not None:
+            raise ValueError("this recipe reads the period from the file: do not say another")
+        return self.model_copy(update={"period": When(fixed=period_of(period).code)})
