@@ -29,6 +29,7 @@ EXAMPLES: dict[str, tuple[str | int, ...]] = {
     "meeting:meeting": ("example", 1),
     "check:right": ("child-benefit",),
     "observatory:indicator": ("single-parent-households",),
+    "observatory:place": ("21004",),
     "observatory:figure": (
         "poverty-risk",
         "arop_rate",

@@ -14,6 +14,7 @@ from relais.apps.freeze.models import Freeze
 from relais.apps.languages.addresses import address
 from relais.apps.meeting.models import Group
 from relais.apps.observatory.models import Indicator, Observation
+from relais.apps.observatory.reading.places import places
 from relais.apps.plan import models as plan
 from relais.apps.reporting import places as reporting
 from relais.core.texts.text import LANGUAGES
@@ -43,6 +44,8 @@ PAGES = (
     "consultation:consultations",
     "meeting:groups",
     "observatory:home",
+    "observatory:compare",
+    "observatory:places",
     "observatory:downloads",
     "check:check",
     "check:leaves",
@@ -90,6 +93,8 @@ def _things() -> Iterator[Page]:
     yield from Group.objects.public_pages()
     yield from _each("check:right", slugs())
     yield from _each("observatory:indicator", Indicator.objects.values_list("slug", flat=True))
+    where = places()
+    yield from _each("observatory:place", (where.region, *where.municipalities) if where.region else ())
     for cell in Observation.objects.current().copied().cells():
         yield ("observatory:figure", *cell)
     for freeze in Freeze.objects.newest_first():
