@@ -43,7 +43,10 @@ FIGURES = {
     "figures: home": "/nl/cijfers/",
     "figures: an indicator of 130 figures": "/nl/cijfers/poverty-risk/",
     "figures: four sides compared": "/nl/cijfers/vergelijken/?of=integration-income"
-    + "".join(f"&with=integration_income_recipients_share:0{n}000:integration_category=single_parent" for n in range(1, 5)),
+    + "".join(
+        f"&with=integration_income_recipients_share:0{n}000:integration_category=single_parent"
+        for n in range(1, 5)
+    ),
     "figures: the region": "/nl/cijfers/plaatsen/04000/",
     "figures: a chart as SVG": "/nl/cijfers/poverty-risk/arop_rate.svg",
     "figures: a chart as PNG": "/nl/cijfers/poverty-risk/arop_rate.png",

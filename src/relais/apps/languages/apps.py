@@ -19,4 +19,4 @@ class LanguagesConfig(AppConfig):
                 return english(date)
             return "er" if date.j() == 1 else ""
 
-        DateFormat.S = ordinal  # type: ignore[method-assign]
+        DateFormat.S = ordinal  # type: ignore[method-assign, assignment]

@@ -151,7 +151,9 @@ def _cells(row: Row, codes: dict[str, set[str]]) -> Iterator[Problem]:
 
 
 def _highlights(files: ObservatoryFiles) -> Iterator[Problem]:
-    said = {(row.cell.definition, row.cell.place, row.cell.cut) for rows in files.rows.values() for row in rows}
+    said = {
+        (row.cell.definition, row.cell.place, row.cell.cut) for rows in files.rows.values() for row in rows
+    }
     for entry in files.highlights:
         each = entry.record
         if (each.definition, each.place, each.cut) not in said:

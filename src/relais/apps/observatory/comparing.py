@@ -106,7 +106,9 @@ class Comparison:
 
 def sides_of(indicator: m.Indicator) -> list[Side]:
     """Every group in every place of which a value is known, by definition. Two queries."""
-    definitions = {each.pk: each for each in indicator.definitions.select_related("family").order_by("position")}
+    definitions = {
+        each.pk: each for each in indicator.definitions.select_related("family").order_by("position")
+    }
     told: dict[tuple[int, str, str], list[m.Observation]] = {}
     found = m.Observation.objects.current().filter(definition__in=definitions, value__isnull=False)
     for each in found.select_related("release__source").order_by("-start", "place", "cut"):
@@ -171,9 +173,7 @@ def _shared_publisher(sides: Sequence[Side], period: str) -> str | None:
     return min(set.intersection(*(side.publishers(period) for side in sides)), default=None)
 
 
-def _pairs(
-    sides: Sequence[Side], figures: Sequence[m.Observation], places: Places
-) -> Iterable[Pair]:
+def _pairs(sides: Sequence[Side], figures: Sequence[m.Observation], places: Places) -> Iterable[Pair]:
     first, own = sides[0], figures[0]
     for side, figure in zip(sides[1:], figures[1:], strict=True):
         is_part = _is_part(first, side, places) or _is_part(side, first, places)
@@ -204,16 +204,12 @@ def _between(
 ) -> m.BreakMark | None:  # fmt: skip
     then = sides[0].at(earlier, None)
     places = {side.place for side in sides}
-    for mark in breaks:
-        if mark.definition_id == sides[0].definition.pk and mark.place in {None, *places}:
-            if then.start < mark.date <= figures[0].start:
-                return mark
-    return None
+    own = [mark for mark in breaks if mark.definition_id == sides[0].definition.pk]
+    concerned = [mark for mark in own if mark.place in {None, *places}]
+    return next((mark for mark in concerned if then.start < mark.date <= figures[0].start), None)
 
 
-def _changes(
-    sides: Sequence[Side], figures: Sequence[m.Observation], earlier: str
-) -> Iterable[Change]:
+def _changes(sides: Sequence[Side], figures: Sequence[m.Observation], earlier: str) -> Iterable[Change]:
     for side, now in zip(sides, figures, strict=True):
         then = side.at(earlier, now.release.source.publisher)
         yield Change(side, then, difference(_estimate(now), _estimate(then)))

@@ -28,7 +28,9 @@ _DOORS = (
     Door("compare", _("Compare"), _("Two to four groups or places, with the difference said honestly.")),
     Door("places", _("Municipalities"), _("What is known of each, beside the region.")),
     Door("crossed", _("Crossed"), _("Sex, origin, age and family at once, where enough people answered.")),
-    Door("parenthood", _("Who can cut by parenthood"), _("Whose figures can tell parents apart, year by year.")),
+    Door(
+        "parenthood", _("Who can cut by parenthood"), _("Whose figures can tell parents apart, year by year.")
+    ),
     Door("wanted", _("Data wanted"), _("What nobody counts, and whom to ask for it.")),
     Door("corrections", _("Corrections"), _("What was wrong, and what it became.")),
     Door("calendar", _("Calendar"), _("When which figures come out.")),

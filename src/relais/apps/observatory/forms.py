@@ -23,7 +23,7 @@ OPTIONS_OF: dict[str, Callable[[m.Indicator], Collection[str]]] = {
 
 
 class IndicatorFilters(Filters[m.Indicator]):
-    """Filters of the list of indicators. `themes` are their names, by slug, as the room of the plan has them."""
+    """Filters of the list of indicators. `themes` are their names by slug, as the plan has them."""
 
     legends = LEGENDS
     options_of = OPTIONS_OF
@@ -31,7 +31,9 @@ class IndicatorFilters(Filters[m.Indicator]):
 
     def haystack(self, item: m.Indicator) -> str:
         definitions = (name for each in item.definitions.all() for name in each.name.values())
-        return fold(" ".join((*item.name.values(), *item.meaning.values(), *item.body.values(), *definitions)))
+        return fold(
+            " ".join((*item.name.values(), *item.meaning.values(), *item.body.values(), *definitions))
+        )
 
     def labels(self, everything: Collection[m.Indicator]) -> Labels:
         themes = {each.theme: self.themes.get(each.theme, each.theme) for each in everything}

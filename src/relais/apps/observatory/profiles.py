@@ -14,7 +14,9 @@ from relais.apps.observatory.reading.series import newest
 from relais.apps.observatory.reading.words import PLACE, Codes, cut_in_words, period_in_words, value_in_words
 from relais.apps.observatory.vocabulary import Kind
 
-ENOUGH_FOR_A_RANK = 15  # of the municipalities: the fifth of seven known ones says little of the twelve others
+ENOUGH_FOR_A_RANK = (
+    15  # of the municipalities: the fifth of seven known ones says little of the twelve others
+)
 
 Cell = tuple[int, str, str, str]  # definition, cut, period, publisher
 
@@ -51,7 +53,7 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """By indicator, those of single-parent families first; `wanted` are those that should say it and do not."""
+    """By indicator, single-parent families first; `wanted` are those that should say it and do not."""
 
     known: dict[m.Indicator, list[Known]]
     wanted: list[m.Indicator]
@@ -60,7 +62,9 @@ class Profile:
 def profile(place: str, places: Places, names: Codes) -> Profile:
     """Four queries, however many figures there are."""
     indicators = list(m.Indicator.objects.order_by("number"))
-    definitions = {each.pk: each for each in m.Definition.objects.select_related("family").order_by("position")}
+    definitions = {
+        each.pk: each for each in m.Definition.objects.select_related("family").order_by("position")
+    }
     own = _newest_of(_current(definitions, [place]))
     cells = _by_cell(_beside(definitions, own, places))
     every = [_known(definitions[each.definition_id], each, cells, places, names) for each in own]

@@ -134,11 +134,13 @@ def _times(found: Difference) -> str:
 
 def _verdict(found: Difference, figure: m.Observation) -> str:
     if found.is_within_rounding:
-        return _("They cannot be said to differ: the values were rounded, and rounding alone may make this difference.")
+        return _("They cannot be said to differ: rounding alone may make this difference.")
     if found.can_be_said is None:
         if figure.definition.kind == Kind.COUNT:
             return _("Counted; no interval is published.")
-        return _("No interval is published: whether this is more than chance, nobody can say from these figures.")
+        return _(
+            "No interval is published: whether this is more than chance, nobody can say from these figures."
+        )
     if found.can_be_said:
         return _("They differ by more than chance: the 95 % interval of the difference does not hold zero.")
     return _("They cannot be said to differ: the 95 % interval of the difference holds zero.")

@@ -24,7 +24,10 @@ urlpatterns = [
         pgettext_lazy("address", "figures/<slug:slug>.<str:suffix>"), files.of_indicator,
         name="indicator-file",
     ),
-    path(pgettext_lazy("address", "figures/<slug:slug>/<slug:definition>.<str:kind>"), chart.chart, name="chart"),
+    path(
+        pgettext_lazy("address", "figures/<slug:slug>/<slug:definition>.<str:kind>"), chart.chart,
+        name="chart",
+    ),
     path(
         pgettext_lazy("address", "figures/<slug:slug>/<str:definition>/<str:place>/<str:period>/<str:cut>/"),
         figure.figure, name="figure",

@@ -1,4 +1,4 @@
-"""Which chart suits the figures of a definition: a map, lines, groups, places, or none. Touches no database."""
+"""Which chart suits the figures of a definition: a map, lines, groups, places, or none."""
 
 from __future__ import annotations
 

@@ -43,7 +43,12 @@ def of_lines(
         charts.Series(name, tuple(_point(one, short[one.period]) for one in each.figures), marks)
         for name, each in zip(_names(series, names), series, strict=True)
     ]
-    return charts.line(drawn, about(definition, figures, names), wording(definition, figures), kind=charts.Kind(definition.kind))
+    return charts.line(
+        drawn,
+        about(definition, figures, names),
+        wording(definition, figures),
+        kind=charts.Kind(definition.kind),
+    )
 
 
 def sparks(figures: Sequence[m.Observation], breaks: Iterable[m.BreakMark]) -> tuple[charts.Drawing, str]:
@@ -67,7 +72,9 @@ def of_map(
         for name in [place_in_words(code, names)]
     )
     told = about(definition, figures, names)
-    return charts.tiles(charts.Series("", points), told, wording(definition, figures), kind=charts.Kind(definition.kind))
+    return charts.tiles(
+        charts.Series("", points), told, wording(definition, figures), kind=charts.Kind(definition.kind)
+    )
 
 
 def of_groups(definition: m.Definition, figures: Sequence[m.Observation], names: Codes) -> charts.Chart:
@@ -89,7 +96,7 @@ def _highest_first(
 def beside(
     definition: m.Definition, figures: Sequence[m.Observation], labels: Sequence[str], names: Codes
 ) -> charts.Chart:
-    """A row for each figure: marks where intervals are known, else bars, single-parent families in full colour."""
+    """A row for each figure: marks with their intervals, else bars; single-parent families in full colour."""
     points = tuple(_point(figure, label) for figure, label in zip(figures, labels, strict=True))
     told, words = about(definition, figures, names), wording(definition, figures)
     series = charts.Series("", points)
@@ -98,9 +105,7 @@ def beside(
     return charts.bars(series, told, words, stressed=_stressed(definition, figures, labels))
 
 
-def _stressed(
-    definition: m.Definition, figures: Sequence[m.Observation], labels: Sequence[str]
-) -> set[str]:
+def _stressed(definition: m.Definition, figures: Sequence[m.Observation], labels: Sequence[str]) -> set[str]:
     """The groups of single-parent families, where others stand beside them."""
     own = parts_of(definition.family_cut).items()
     found = {label for figure, label in zip(figures, labels, strict=True) if own <= figure.parts.items()}

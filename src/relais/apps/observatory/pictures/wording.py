@@ -45,14 +45,17 @@ def about(definition: m.Definition, figures: Sequence[m.Observation], names: Cod
 
 def title(definition: m.Definition, figures: Sequence[m.Observation], names: Codes) -> str:
     """The name of the definition, with what all its figures share: group, place, period."""
-    cuts, places = {each.cut for each in figures}, {each.place for each in figures}
-    periods = {each.period for each in figures}
+    cuts, places, periods = ({*each} for each in zip(*map(_whereabouts, figures), strict=True))
     shared = [
-        *([cut_in_words(*cuts, names)] if len(cuts) == 1 and cuts != {""} else []),
-        *([place_in_words(*places, names)] if len(places) == 1 else []),
-        *([period_in_words(*periods)] if len(periods) == 1 else []),
+        *(cut_in_words(cut, names) for cut in cuts if len(cuts) == 1 and cut),
+        *(place_in_words(place, names) for place in places if len(places) == 1),
+        *(period_in_words(period) for period in periods if len(periods) == 1),
     ]
     return f"{definition.name}: {', '.join(shared)}" if shared else str(definition.name)
+
+
+def _whereabouts(figure: m.Observation) -> tuple[str, str, str]:
+    return figure.cut, figure.place, figure.period
 
 
 def _description(definition: m.Definition, figures: Sequence[m.Observation], names: Codes) -> str:
@@ -69,7 +72,11 @@ def _description(definition: m.Definition, figures: Sequence[m.Observation], nam
 
 
 def _of(figure: m.Observation, names: Codes) -> str:
-    parts = cut_in_words(figure.cut, names), place_in_words(figure.place, names), period_in_words(figure.period)
+    parts = (
+        cut_in_words(figure.cut, names),
+        place_in_words(figure.place, names),
+        period_in_words(figure.period),
+    )
     return ", ".join(parts)
 
 

@@ -17,8 +17,8 @@ from relais.apps.observatory.files import read_highlights
 from relais.apps.observatory.reading.places import Places
 from relais.apps.observatory.reading.series import newest, series_of
 from relais.apps.observatory.reading.words import PER_CENT, period_in_words, value_in_words, with_unit
-from relais.apps.observatory.vocabulary import Kind
 from relais.apps.observatory.shapes import Highlight
+from relais.apps.observatory.vocabulary import Kind
 
 
 @dataclass(frozen=True, slots=True)

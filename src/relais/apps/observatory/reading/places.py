@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 
 from relais.apps.languages.fields import LocalText
 from relais.apps.observatory import models as m
 from relais.apps.observatory.reading.words import PLACE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Places:
     """Codes of places to their names, in their order, and to the code of what each is a part of."""
 
     names: dict[str, LocalText]
     parents: dict[str, str | None]
 
-    @property
+    @cached_property
     def region(self) -> str:
         """The place with the most parts; nothing where no place has any."""
         counted = Counter(parent for parent in self.parents.values() if parent)
         return counted.most_common(1)[0][0] if counted else ""
 
-    @property
+    @cached_property
     def municipalities(self) -> tuple[str, ...]:
         return tuple(code for code, parent in self.parents.items() if parent and parent == self.region)
 

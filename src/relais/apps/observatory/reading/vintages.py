@@ -26,4 +26,4 @@ def vintages(indicator: m.Indicator) -> list[Vintage]:
         .annotate(figures=Count("observations"),
                   standing=Count("observations", filter=Q(observations__until__isnull=True)))
     )  # fmt: skip
-    return [Vintage(each, each.figures, each.standing) for each in found]
+    return [Vintage(each, vars(each)["figures"], vars(each)["standing"]) for each in found]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from django.utils.formats import date_format, number_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from relais.apps.languages.fields import LocalText
@@ -36,7 +38,7 @@ def cut_in_words(cut: str, names: Codes) -> str:
 
 def value_in_words(value: float, decimals: int) -> str:
     """With as many decimals as were printed, in the way of the reader’s language."""
-    return number_format(f"{value:.{decimals}f}", use_l10n=True, force_grouping=True)
+    return _value(value, decimals, get_language())
 
 
 def with_unit(value: str, definition: m.Definition) -> str:
@@ -55,6 +57,17 @@ def interval_in_words(figure: m.Observation) -> str:
 
 def period_in_words(code: str) -> str:
     """“1 January 2019”, “January 2021”, “quarter 3 of 2021”, “2019”."""
+    return _period(code, get_language())
+
+
+# Remembered: a page writes the same few hundred values and periods several times, for every reader.
+@lru_cache(maxsize=65536)
+def _value(value: float, decimals: int, _language: str | None) -> str:
+    return number_format(f"{value:.{decimals}f}", use_l10n=True, force_grouping=True)
+
+
+@lru_cache(maxsize=8192)
+def _period(code: str, _language: str | None) -> str:
     period = period_of(code)
     if period.frequency == "D":
         return date_format(period.start)

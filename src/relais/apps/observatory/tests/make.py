@@ -55,6 +55,8 @@ def make_value(
     )  # fmt: skip
 
 
-def make_current(release: m.Release, definition: m.Definition, value: float | None, **facts: Any) -> m.Observation:
+def make_current(
+    release: m.Release, definition: m.Definition, value: float | None, **facts: Any
+) -> m.Observation:
     """A value that counts since the day of its release."""
     return make_value(release, definition, value, since=release.available_date, **facts)

@@ -13,7 +13,9 @@ from relais.apps.observatory.pictures import Across, Groups, Lines, Map, choose,
 from relais.apps.observatory.reading.places import Places
 from relais.core.figures.charts import Chart
 
-NAMES = {code: LocalText({"en": code}) for code in ("01000", "02000", "04000", *map(str, range(21001, 21020)))}
+NAMES = {
+    code: LocalText({"en": code}) for code in ("01000", "02000", "04000", *map(str, range(21001, 21020)))
+}
 PARENTS = {code: "04000" if code.startswith("21") else None if code == "01000" else "01000" for code in NAMES}
 PLACES = Places(NAMES, PARENTS)
 FAMILY = "type=one"
@@ -25,7 +27,9 @@ def definition(kind: v.Kind = v.Kind.RATE, family_cut: str = FAMILY) -> m.Defini
                         family_cut=family_cut)  # fmt: skip
 
 
-def figure(value: float | None, year: int, cut: str = FAMILY, place: str = "01000", by: str = "A", **facts: object) -> m.Observation:
+def figure(
+    value: float | None, year: int, cut: str = FAMILY, place: str = "01000", by: str = "A", **facts: object
+) -> m.Observation:
     release = m.Release(pk=1, source=m.Source(publisher=by, kind=v.SourceKind.STATISTICS))
     return m.Observation(definition=definition(), place=place, period=str(year), start=dt.date(year, 1, 1),
                          end=dt.date(year, 12, 31), cut=cut, value=value, decimals=1, release=release, **facts)  # fmt: skip
@@ -78,7 +82,10 @@ def test_beside_a_municipality_the_count_of_a_country_is_left_out() -> None:
     "every",
     [
         [figure(10, 2018), figure(None, 2019, secrecy=v.Secrecy.HIDDEN), figure(11, 2020), figure(12, 2021)],
-        [figure(1, 2018, "sex=F", secrecy=v.Secrecy.FREE), figure(None, 2018, "sex=M", secrecy=v.Secrecy.HIDDEN)],
+        [
+            figure(1, 2018, "sex=F", secrecy=v.Secrecy.FREE),
+            figure(None, 2018, "sex=M", secrecy=v.Secrecy.HIDDEN),
+        ],
         [figure(5, 2018, "sex=F", low=6.0, high=7.0), figure(6, 2018, "sex=M", low=5.0)],
         [figure(n, 2018, "", f"2100{n}") for n in (1, 2, 3)],
         [figure(1, 2018), figure(2, 2019), figure(3, 2020), figure(4, 2020, by="B")],

@@ -24,7 +24,9 @@ def rates() -> m.Definition:
     """Rates of women and men in two places and two years, with an interval for each of the women."""
     definition = make_definition("rate", kind=v.Kind.RATE, unit_code="PT", decimals=1)
     release = make_release(make_source(), "2024-01-01")
-    dimension = m.Dimension.objects.create(slug="sex", name=WORDS, partitions=[], alike=[["F", "FF"]], position=1)
+    dimension = m.Dimension.objects.create(
+        slug="sex", name=WORDS, partitions=[], alike=[["F", "FF"]], position=1
+    )
     places = m.Dimension.objects.create(slug="place", name=WORDS, partitions=[], alike=[], position=0)
     m.Code.objects.create(dimension=places, code="01000", name=WORDS, position=0)
     for n, code in enumerate(("04000", "03000"), start=1):
@@ -68,7 +70,9 @@ def test_nothing_is_compared_across_a_break(client: Client, rates: m.Definition)
     m.BreakMark.objects.create(definition=rates, date="2021-01-01", kind=v.Break.METHOD, words=WORDS)
     html = read(client, "rate:04000:sex=M", "rate:03000:sex=M", since="2020")
     assert "Not compared through time." in html and "percentage points more" not in html
-    assert "5 percentage points less" in read(client, "rate:04000:sex=M", "rate:03000:sex=M", **{"in": "2020"})
+    assert "5 percentage points less" in read(
+        client, "rate:04000:sex=M", "rate:03000:sex=M", **{"in": "2020"}
+    )
 
 
 def test_other_definitions_are_refused(client: Client, rates: m.Definition) -> None:

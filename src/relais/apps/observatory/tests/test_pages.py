@@ -150,7 +150,9 @@ def test_what_has_no_chart_has_no_file_of_one(client: Client) -> None:
 @pytest.mark.usefixtures("house")
 def test_a_chart_of_a_day_shows_what_was_known_then(client: Client) -> None:
     where = address_in("en", "observatory:chart", "poverty-risk", "arop_rate", "csv")
-    assert client.get(where, {"on": "2017-06-01"}).content.count(b"\n") < client.get(where).content.count(b"\n")
+    assert client.get(where, {"on": "2017-06-01"}).content.count(b"\n") < client.get(where).content.count(
+        b"\n"
+    )
 
 
 @pytest.mark.usefixtures("house")

@@ -50,7 +50,9 @@ def test_the_region_stands_beside_it_in_the_same_period_and_by_the_same_source(r
     definition = make_definition(kind=v.Kind.RATE)
     make_current(region, definition, 10, place="21001", period="2020")
     make_current(region, definition, 33, place="04000", period="2021")
-    make_current(make_release(make_source("other"), "2024-01-01"), definition, 44, place="04000", period="2020")
+    make_current(
+        make_release(make_source("other"), "2024-01-01"), definition, 44, place="04000", period="2020"
+    )
     ((line,),) = profile("21001", places(), {}).known.values()
     assert (line.value, line.beside) == ("10", "")
     make_current(region, definition, 20, place="04000", period="2020")

@@ -17,7 +17,12 @@ def places(request: HttpRequest) -> HttpResponse:
     """The region and its municipalities, with how many figures are known of each."""
     where, counts = every_place(), how_many()
     listed = [(code, where.names[code], counts.get(code, 0)) for code in where.municipalities]
-    context = {"region": where.region, "places": where, "listed": listed, "of_region": counts.get(where.region, 0)}
+    context = {
+        "region": where.region,
+        "places": where,
+        "listed": listed,
+        "of_region": counts.get(where.region, 0),
+    }
     return render(request, "observatory/places.html", context)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from relais.core.figures.charts.chart import Drawing, all_values
 from relais.core.figures.charts.levels import levels
-from relais.core.figures.charts.line import Plot, curves
+from relais.core.figures.charts.plots import Plot, curves
 from relais.core.figures.charts.runs import dated
 from relais.core.figures.charts.series import Series, Wording
 

@@ -43,7 +43,10 @@ spreads = st.floats(0.01, 0.45)
 def test_the_other_way_round_is_the_same_with_another_sign(
     a: float, b: float, part: float, other: float
 ) -> None:
-    one, two = Estimate(a, 3, (a * (1 - part), a * (1 + part))), Estimate(b, 3, (b * (1 - other), b * (1 + other)))
+    one, two = (
+        Estimate(a, 3, (a * (1 - part), a * (1 + part))),
+        Estimate(b, 3, (b * (1 - other), b * (1 + other))),
+    )
     there, back = difference(one, two), difference(two, one)
     assert there.absolute_interval and back.absolute_interval
     assert there.absolute_interval == pytest.approx((-back.absolute_interval[1], -back.absolute_interval[0]))
@@ -55,7 +58,13 @@ def test_the_other_way_round_is_the_same_with_another_sign(
 @settings(derandomize=True)
 @given(numbers, numbers, spreads, spreads)
 def test_the_interval_of_a_ratio_holds_it(a: float, b: float, part: float, other: float) -> None:
-    one, two = Estimate(a, 3, (a * (1 - part), a * (1 + part))), Estimate(b, 3, (b * (1 - other), b * (1 + other)))
+    one, two = (
+        Estimate(a, 3, (a * (1 - part), a * (1 + part))),
+        Estimate(b, 3, (b * (1 - other), b * (1 + other))),
+    )
     found = difference(one, two)
     assert found.ratio_interval and found.ratio
-    assert found.ratio_interval[0] <= found.ratio * (1 + 1e-9) and found.ratio * (1 - 1e-9) <= found.ratio_interval[1]
+    assert (
+        found.ratio_interval[0] <= found.ratio * (1 + 1e-9)
+        and found.ratio * (1 - 1e-9) <= found.ratio_interval[1]
+    )
