@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from html import escape
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
 from relais.core.figures.charts import Drawing
@@ -22,9 +22,9 @@ CARD, INK, MUTED, EDGE, GRID = "#fffdf9", "#1f2430", "#595e6c", "#8d8474", "#e2d
 HALO = f'stroke="{CARD}" stroke-width="3.5" stroke-linejoin="round" paint-order="stroke"'
 HUES = ("#0f5c57", "#a8410f", "#2f55a4", "#7b2d6b", "#6b5200", "#4a5160")
 SHADES = ("#deeeea", "#a9d2cb", "#66aca4", "#277f77", "#0b4a46")
-DASHES = ("", "7 4", "1.5 4.5", "11 4 2 4", "4 3", "2 3 7 3")
+DASHES = ("none", "7 4", "1.5 4.5", "11 4 2 4", "4 3", "2 3 7 3")
 STYLES = {
-    "line": 'fill="none" stroke="{hue}" stroke-width="2.4" stroke-linejoin="round" stroke-linecap="round"{dash}',
+    "line": 'fill="none" stroke="{hue}" stroke-width="2.4" stroke-linejoin="round" stroke-linecap="round" stroke-dasharray="{dash}"',
     "dot": 'fill="{hue}" stroke="{card}"',
     "open": 'fill="{card}" stroke="{hue}" stroke-width="1.8"',
     "bar": 'fill="{hue}"',
@@ -50,10 +50,10 @@ STYLES = {
     "spot": 'fill="{ink}" font-weight="600" {halo}',
     "place": 'fill="{ink}" font-size="11" {halo}',
     "count": 'fill="{hue}" fill-opacity=".45" stroke="{hue}"',
-    "plain": 'fill="{card}" stroke="{edge}" stroke-width=".8"',
-    "shade": 'fill="{shade}" stroke="{edge}" stroke-width=".5"',
-    "hidden": 'fill="url(#{key}-hidden)" stroke="{edge}" stroke-width=".8"',
-    "missing": 'fill="url(#{key}-missing)" stroke="{edge}" stroke-width=".8"',
+    "plain": 'fill-rule="evenodd" fill="{card}" stroke="{edge}" stroke-width=".8"',
+    "shade": 'fill-rule="evenodd" fill="{shade}" stroke="{edge}" stroke-width=".5"',
+    "hidden": 'fill-rule="evenodd" fill="url(#{key}-hidden)" stroke="{edge}" stroke-width=".8"',
+    "missing": 'fill-rule="evenodd" fill="url(#{key}-missing)" stroke="{edge}" stroke-width=".8"',
 }  # fmt: skip
 PATTERNS = {
     "hidden": '<pattern id="{key}-hidden" width="5" height="5" patternUnits="userSpaceOnUse" '
@@ -77,6 +77,8 @@ def drawn(drawing: Drawing, key: str) -> str:
 
 
 def _style(shape: Shape) -> str:
+    if isinstance(shape, Words):
+        return shape.kind if shape.anchor == "start" else f"{shape.kind}@{shape.anchor}"
     if isinstance(shape, Line):
         return f"line {shape.kind}"
     if isinstance(shape, Dot):
@@ -88,17 +90,18 @@ def _style(shape: Shape) -> str:
 
 @lru_cache(maxsize=512)
 def _attributes(style: str, key: str) -> str:
+    style, _, anchor = style.partition("@")
     first, *more = style.split()
     number = next((int(each) for each in more if each.isdigit()), 0)
-    dash = f' stroke-dasharray="{DASHES[number]}"' if number < len(DASHES) and DASHES[number] else ""
-    hue = SOFT if "soft" in more else HUES[number]
-    values = {"hue": hue, "shade": SHADES[number - 1], "dash": dash, "key": key, **COLOURS}
+    values = {"hue": HUES[number], "shade": SHADES[number - 1], "dash": DASHES[number], "key": key, **COLOURS}
+    if "soft" in more:
+        values["hue"] = SOFT
     if "on" in more:
-        values["ink"] = CARD if number > 3 else INK
-        values["halo"] = HALO.replace(CARD, SHADES[number - 1])
-    classes = " ".join(f"c-{each}" for each in style.split())
+        values |= {"ink": CARD if number > 3 else INK, "halo": HALO.replace(CARD, SHADES[number - 1])}
+    classes = " ".join(f"c-{each}" for each in (first, *more))
     halo = f" {HALO}" if "hatched" in more or "disc" in more else ""
-    return f'class="{classes}" {STYLES[first].format(**values)}{halo}'
+    at = f' text-anchor="{anchor}"' if anchor else ""
+    return f'class="{classes}" {STYLES[first].format(**values)}{halo}{at}'
 
 
 def marked(shape: Shape) -> str:
@@ -125,14 +128,11 @@ def _line(line: Line) -> str:
 
 
 def _area(area: Area) -> str:
-    return _closed(
-        "path", f'd="{"".join(_path(ring) + "z" for ring in area.rings)}" fill-rule="evenodd"', area.says
-    )
+    return _closed("path", f'd="{"".join(_path(ring) + "z" for ring in area.rings)}"', area.says)
 
 
 def _words(words: Words) -> str:
-    anchor = "" if words.anchor == "start" else f' text-anchor="{words.anchor}"'
-    return f'<text x="{_n(words.x)}" y="{_n(words.y)}"{anchor}>{escape(words.text)}</text>'
+    return f'<text x="{words.x:.0f}" y="{words.y:.0f}">{escape(words.text)}</text>'
 
 
 def _dot(dot: Dot) -> str:
@@ -156,21 +156,16 @@ WRITERS: dict[type, Callable[[Any], str]] = {
 
 def _path(corners: Iterable[tuple[float, float]]) -> str:
     """From corner to corner, each told from the one before, in tenths of a pixel: the shortest there is."""
-    parts: list[str] = []
-    before = (0, 0)
-    for x, y in corners:
-        here = (round(x * 10), round(y * 10))
-        dx, dy = here[0] - before[0], here[1] - before[1]
-        if not parts:
-            parts.append(f"M{_tenths(dx)} {_tenths(dy)}")
-        elif dx or dy:
-            parts.append(f"h{_tenths(dx)}" if not dy else f"v{_tenths(dy)}" if not dx else _step(dx, dy))
-        before = here
-    return "".join(parts)
+    tenths = [(round(x * 10), round(y * 10)) for x, y in corners]
+    start = f"M{_tenths(tenths[0][0])} {_tenths(tenths[0][1])}"
+    steps = ((b[0] - a[0], b[1] - a[1]) for a, b in pairwise(tenths))
+    return start + "".join(_step(dx, dy) for dx, dy in steps if dx or dy)
 
 
 def _step(dx: int, dy: int) -> str:
-    return f"l{_tenths(dx)}{'' if dy < 0 else ' '}{_tenths(dy)}"
+    if not dy:
+        return f"h{_tenths(dx)}"
+    return f"l{_tenths(dx)}{'' if dy < 0 else ' '}{_tenths(dy)}" if dx else f"v{_tenths(dy)}"
 
 
 def _tenths(number: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 WIDTH = 640.0
 SMALL, PLAIN = 11.0, 13.0  # sizes of words
@@ -96,6 +97,7 @@ class Figure:
     lines: tuple[Line, ...] = ()
 
 
+@lru_cache(maxsize=8192)
 def breadth(text: str, size: float = SMALL) -> float:
     """About how wide `text` is, in the unit of the figure. Never too little for the fonts in use."""
     return size * sum(_BREADTH.get(c, _CAPITAL if c.isupper() else _OTHER) for c in text)

@@ -57,6 +57,15 @@ def chart_of(
     return Chart(about, words, _layered(drawn(WIDE)), _layered(drawn(NARROW)), rows)
 
 
+def _alike(shape: Shape) -> str:
+    """Shapes of one layer that share this are drawn with the same attributes."""
+    if isinstance(shape, Box):
+        return shape.tone
+    if isinstance(shape, Words):
+        return f"{shape.kind} {shape.anchor}"
+    return f"{shape.kind} {shape.form}" if isinstance(shape, Dot) else shape.kind
+
+
 LAYERS = (Box, Area, Rule, Line, Dot, Words)  # from back to front
 
 
@@ -64,8 +73,7 @@ def _layered(drawing: Drawing) -> Drawing:
     """All words before all marks before all lines, and what stands alike together, so that it is written once."""
     kinds: dict[tuple[int, str], list[Shape]] = {}
     for shape in drawing.shapes:
-        kind = shape.tone if isinstance(shape, Box) else shape.kind
-        kinds.setdefault((LAYERS.index(type(shape)), kind), []).append(shape)
+        kinds.setdefault((LAYERS.index(type(shape)), _alike(shape)), []).append(shape)
     order = sorted(kinds, key=lambda each: each[0])
     return Drawing(drawing.width, drawing.height, tuple(shape for each in order for shape in kinds[each]))
 

@@ -41,7 +41,11 @@ def classes(values: Sequence[float], kind: Kind) -> Classes:
     if not ordered:
         return Classes((), 0, 0)
     places = [round(len(ordered) * n / MOST) for n in range(1, MOST)]
-    bounds = {_roundest(ordered[n - 1], ordered[n]) for n in places if n and ordered[n - 1] < ordered[n]}
+    bounds = {
+        _roundest(ordered[n - 1], ordered[n])
+        for n in places
+        if 0 < n < len(ordered) and ordered[n - 1] < ordered[n]
+    }
     return Classes(tuple(sorted(bounds)), ordered[0], ordered[-1])
 
 

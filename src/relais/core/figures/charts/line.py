@@ -9,7 +9,7 @@ from relais.core.figures.charts import breaks
 from relais.core.figures.charts.chart import Chart, Drawing, Shape, all_values, chart_of, statuses
 from relais.core.figures.charts.keys import BOLD, LEADING, SIZE, hatches, interval, key
 from relais.core.figures.charts.levels import Levels, levels
-from relais.core.figures.charts.plots import FORMS, MOST, Plot, columns, curves, interval_kind, is_everyones
+from relais.core.figures.charts.plots import FORMS, MOST, Plot, blanks, columns, curves, interval_kind
 from relais.core.figures.charts.runs import dated, day_of
 from relais.core.figures.charts.series import About, Kind, Series, Wording, WrongSeries, check_axis
 from relais.core.figures.charts.spreading import spread
@@ -80,8 +80,9 @@ def _strips(series: Sequence[Series], plot: Plot, words: Wording) -> tuple[list[
     """Beneath the plot a strip for each series of which something is not shown while others are."""
     shapes: list[Shape] = []
     y = plot.bottom
+    everyones = blanks(series)
     for n, each in enumerate(series):
-        gaps = [p for p in each.points if not p.is_shown and not is_everyones(series, day_of(p))]
+        gaps = [p for p in each.points if not p.is_shown and day_of(p) not in everyones]
         if gaps:
             y += STRIP + 4
             begin = plot.around(day_of(gaps[0]))[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from relais.core.figures.charts.chart import Chart, Drawing, Shape, all_values, chart_of, statuses
 from relais.core.figures.charts.keys import BOLD, LEADING, LINE, SIZE, hatches, interval, key
@@ -14,7 +14,7 @@ from relais.core.figures.charts.runs import dated, day_of
 from relais.core.figures.charts.series import About, Kind, Series, Wording, check_axis
 from relais.core.figures.shapes import Rule, Words, breadth, lines_of
 
-HEIGHT, ACROSS, DOWN = 90.0, 22.0, 18.0  # px: of a plot, and between two panels
+HEIGHT, ACROSS, DOWN = 90.0, 22.0, 20.0  # px: of a plot, and between two panels
 
 
 def multiples(
@@ -47,38 +47,46 @@ def _drawn(
         for n in range(first, min(first + count, len(panels))):
             left = margin + (n - first) * (wide + ACROSS)
             plot = Plot(left, left + wide - 4, top + head, top + head + HEIGHT, days, up)
-            shapes += _panel(panels[n], titles[n], plot, words, names, top, has_scale=n == first)
-        top += head + HEIGHT + LEADING + DOWN
-    keys, end = _keys(panels, words, up, margin, top - 4, width)
+            shapes += _panel(panels[n], titles[n], plot, words, top)
+            shapes += _scale(plot, words) if n == first else []
+            shapes += _periods(plot, names) if n + count >= len(panels) else []
+        top += head + HEIGHT + DOWN
+    keys, end = _keys(panels, words, up, margin, top + 6, width)
     return Drawing(width, end, (*shapes, *keys))
 
 
-def _panel(
-    panel: Series, title: Sequence[str], plot: Plot, words: Wording, names: dict[dt.date, str], top: float, *,
-    has_scale: bool,
-) -> list[Shape]:  # fmt: skip
-    shapes: list[Shape] = [*columns([panel], plot, words)]
-    for mark in (plot.up.marks[0], plot.up.marks[-1]):
-        y = plot.y(mark)
-        shapes.append(Rule(plot.left, y, plot.right, y, "grid"))
-        if has_scale:
-            shapes.append(Words(plot.left - 7, y + 4, words.marked(mark), "end", "light"))
-    for each in panel.breaks:
-        if plot.days[0] < each.date <= plot.days[-1]:
-            x = plot.parting(each.date)
-            shapes.append(Rule(x, plot.top, x, plot.bottom, "break"))
-    shapes += curves([panel], plot, words, is_small=True)
-    shapes += [
-        Words(plot.left, top + SIZE + n * LEADING, text, kind="name 0") for n, text in enumerate(title)
+def _panel(panel: Series, title: Sequence[str], plot: Plot, words: Wording, top: float) -> list[Shape]:
+    rules = dict.fromkeys(
+        (plot.up.marks[0], plot.up.marks[-1], *(mark for mark in plot.up.marks if not mark))
+    )
+    breaks = [plot.parting(b.date) for b in panel.breaks if plot.days[0] < b.date <= plot.days[-1]]
+    return [
+        *columns([panel], plot, words),
+        *(
+            Rule(plot.left, plot.y(mark), plot.right, plot.y(mark), "grid" if mark else "zero")
+            for mark in rules
+        ),
+        *(Rule(x, plot.top, x, plot.bottom, "break") for x in breaks),
+        *curves([panel], plot, words, is_small=True),
+        *(Words(plot.left, top + SIZE + n * LEADING, text, kind="name 0") for n, text in enumerate(title)),
+        *_last(panel, plot, words),
     ]
-    shapes += _last(panel, plot, words)
+
+
+def _scale(plot: Plot, words: Wording) -> list[Shape]:
+    """The least and the most of the axis, beside the first panel of a line."""
+    ends = (plot.up.marks[0], plot.up.marks[-1])
+    return [Words(plot.left - 7, plot.y(mark) + 4, words.marked(mark), "end", "light") for mark in ends]
+
+
+def _periods(plot: Plot, names: Mapping[dt.date, str]) -> list[Shape]:
+    """The first and the last, beneath the last panel of a column."""
     ends = dict.fromkeys((plot.days[0], plot.days[-1]))
     anchors = ("start", "end") if len(ends) == 2 else ("middle",)
-    shapes += [
+    return [
         Words(plot.x(day), plot.bottom + SIZE + 4, names[day], anchor, "light")
         for day, anchor in zip(ends, anchors, strict=True)
     ]
-    return shapes
 
 
 def _last(panel: Series, plot: Plot, words: Wording) -> list[Shape]:

@@ -8,14 +8,14 @@ from math import sqrt
 
 from relais.core.figures.charts.chart import NARROW, Chart, Drawing, Shape, chart_of, statuses
 from relais.core.figures.charts.classes import Classes, classes
-from relais.core.figures.charts.keys import SIZE, hatches
+from relais.core.figures.charts.keys import BOLD, SIZE, hatches
 from relais.core.figures.charts.projecting import Geometry, Outlines, Ring, outlines
 from relais.core.figures.charts.series import About, Kind, Point, Series, Wording, WrongSeries
 from relais.core.figures.charts.shades import entries, key_beside
 from relais.core.figures.shapes import Area, Dot, Words, breadth
 
 MAP, BESIDE = 440.0, 26.0  # px on a wide page, and from there to the key
-CORNERS = 620  # in all: what keeps a drawing of 19 places under 12 kB
+CORNERS = 480  # in all: what keeps a drawing of 19 places under 12 kB
 LARGEST = 24.0  # px: radius of the disc of the largest count
 TALL = 13.5  # px: of a line of words, without air
 
@@ -78,12 +78,19 @@ def _tone(point: Point, found: Classes | None) -> str:
     return f"shade {found.shade(found.of(point.value))}" if found else "plain"
 
 
+def _radius(point: Point, most: float) -> float:
+    return LARGEST * sqrt((point.value or 0) / most) if most else 0.0
+
+
+def _most(spots: Sequence[_Place]) -> float:
+    return max((each.point.value or 0 for each in spots), default=0)
+
+
 def _discs(spots: Sequence[_Place], words: Wording) -> list[Shape]:
-    most = max((each.point.value or 0 for each in spots), default=0) or 1
+    """A disc twice as large stands for twice as many; its words stand beneath."""
+    most = _most(spots)
     return [
-        Dot(
-            each.x, each.y, LARGEST * sqrt(each.point.value / most), "count", says=words.whole("", each.point)
-        )
+        Dot(each.x, each.y - TALL, _radius(each.point, most), "count", says=words.whole("", each.point))
         for each in spots
         if each.point.value
     ]
@@ -91,16 +98,18 @@ def _discs(spots: Sequence[_Place], words: Wording) -> list[Shape]:
 
 def _labels(spots: Sequence[_Place], words: Wording, found: Classes | None) -> list[Shape]:
     """Values, with names above them where there is room; the widest places first, none over another."""
+    most = _most(spots) if found is None else 0.0
     taken: list[tuple[float, float, float, float]] = []
     shapes: list[Shape] = []
     for each in sorted(spots, key=lambda spot: -spot.wide):
         for lines in _tries(each, words, found):
-            wide, tall = max(breadth(text, SIZE) for text, _ in lines), TALL * len(lines) + 2
-            box = (each.x - wide / 2, each.y - tall / 2, each.x + wide / 2, each.y + tall / 2)
+            wide, tall = max(breadth(text, BOLD) for text, _ in lines), TALL * len(lines) + 2
+            top = each.y - TALL + _radius(each.point, most) if most else each.y - tall / 2
+            box = (each.x - wide / 2, top, each.x + wide / 2, top + tall)
             if not any(_touch(box, other) for other in taken):
                 taken.append(box)
                 shapes += [
-                    Words(each.x, box[1] + n * TALL, text, "middle", kind)
+                    Words(each.x, top + n * TALL, text, "middle", kind)
                     for n, (text, kind) in enumerate(lines, 1)
                 ]
                 break
