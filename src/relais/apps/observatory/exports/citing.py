@@ -48,10 +48,7 @@ class Citation:
 
     @property
     def text(self) -> str:
-        said = _(
-            "%(title)s: %(what)s. %(who)s, edition %(edition)s. "
-            "Consulted at %(address)s on %(day)s."
-        )
+        said = _("%(title)s: %(what)s. %(who)s, edition %(edition)s. Consulted at %(address)s on %(day)s.")
         return said % {
             "title": self.title, "what": self.what, "who": self.who, "edition": self.edition,
             "address": self.address, "day": date_format(self.consulted),

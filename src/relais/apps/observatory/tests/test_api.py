@@ -143,8 +143,15 @@ def test_an_indicator_that_is_not_there_is_a_problem(client: Client) -> None:
 
 @pytest.mark.parametrize(
     ("path", "most"),
-    [("observations", 5), ("indicators", 3), ("indicators/households", 12), ("sources", 1), ("releases", 1), ("findings", 1)],
-)  # fmt: skip
+    [
+        ("observations", 5),
+        ("indicators", 3),
+        ("indicators/households", 12),
+        ("sources", 1),
+        ("releases", 1),
+        ("findings", 1),
+    ],
+)
 def test_an_answer_takes_few_queries(
     client: Client, django_assert_max_num_queries: Any, path: str, most: int
 ) -> None:
