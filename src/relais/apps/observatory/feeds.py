@@ -14,7 +14,7 @@ from django.utils.translation import gettext, ngettext
 
 from relais.apps.languages.addresses import address
 from relais.apps.languages.reader import reader_language
-from relais.apps.observatory.models import Release
+from relais.apps.observatory.models import Observation, Release
 
 MOST = 50
 NOTHING_YET = dt.datetime(2020, 11, 1, tzinfo=dt.UTC)  # the month of the advice
@@ -31,14 +31,16 @@ class ReleasesFeed(Atom1Feed):
 def releases(request: HttpRequest) -> HttpResponse:
     """The last editions that came to count here, newest first, with how many figures each says."""
     feed = _feed()
-    found = Release.objects.accepted().newest_first().select_related("source")
-    for release in found.annotate(figures=Count("observations"))[:MOST]:
-        said = ngettext("%(count)s figure", "%(count)s figures", release.figures) % {"count": release.figures}
-        source, at = release.source, release.judged_at or release.recorded_at
+    found = list(Release.objects.accepted().newest_first().select_related("source")[:MOST])
+    counted = Observation.objects.filter(release__in=found).values("release").annotate(figures=Count("pk"))
+    counts = dict(counted.values_list("release", "figures"))
+    for release in found:
+        count, source = counts.get(release.pk, 0), release.source
         feed.add_item(
-            f"{source.publisher}: {source.title} ({release.edition})", source.url, said,
+            f"{source.publisher}: {source.title} ({release.edition})", source.url,
+            ngettext("%(count)s figure", "%(count)s figures", count) % {"count": count},
             author_name=source.publisher, unique_id=_id(f"release:{source.slug}/{release.edition}"),
-            pubdate=_midnight(release.available_date), updateddate=at,
+            pubdate=_midnight(release.available_date), updateddate=release.judged_at or release.recorded_at,
         )  # fmt: skip
     return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
 

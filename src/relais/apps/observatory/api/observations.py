@@ -12,13 +12,13 @@ from django.utils.translation import override
 from ninja import Field, Query, Router, Schema
 from pydantic import AfterValidator
 
-from relais.apps.observatory import models as m
 from relais.apps.observatory.api import records as r
 from relais.apps.observatory.api.lists import several
 from relais.apps.observatory.checks import PLACE
 from relais.apps.observatory.exports import FORMATS
 from relais.apps.observatory.exports.figures import About, Figure
 from relais.apps.observatory.exports.selecting import Used, about, known, page
+from relais.apps.observatory.models.observations import ObservationQuerySet
 from relais.apps.sheets.plain import day
 from relais.core.figures.cube import TOTAL, period_of
 
@@ -110,7 +110,7 @@ def list_observations(request: HttpRequest, filters: Query[ObservationQuery]) ->
     return response
 
 
-def _filtered(rows: m.ObservationQuerySet, filters: ObservationQuery) -> m.ObservationQuerySet:
+def _filtered(rows: ObservationQuerySet, filters: ObservationQuery) -> ObservationQuerySet:
     exact = {
         "definition__indicator__slug__in": filters.indicator, "definition__slug__in": filters.definition,
         "place__in": filters.place, "release__source__slug__in": filters.source,

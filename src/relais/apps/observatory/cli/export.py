@@ -65,7 +65,8 @@ def _known(slugs: tuple[str, ...]) -> tuple[str, ...]:
 def _write(output: Path | None, content: Iterable[bytes]) -> None:
     """To a file all or nothing: a reader never finds half of one."""
     if output is None:
-        sys.stdout.buffer.writelines(content)
+        for chunk in content:
+            sys.stdout.buffer.write(chunk)
         return
     fresh = output.with_name(f".{output.name}.new")
     try:

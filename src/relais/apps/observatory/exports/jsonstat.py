@@ -102,7 +102,7 @@ def _status(figure: Figure) -> str:
 
 def _extension(at: Mapping[int, Figure]) -> dict[str, Any]:
     """What JSON-stat has no room for, where it is known."""
-    said = {
+    said: dict[str, dict[int, Any]] = {
         "low": {n: _number(figure.low) for n, figure in at.items()},
         "high": {n: _number(figure.high) for n, figure in at.items()},
         "answers": {n: figure.answers for n, figure in at.items()},

@@ -12,6 +12,7 @@ from relais.apps.languages.reader import reader_language
 from relais.apps.observatory import models as m
 from relais.apps.observatory.checks import PLACE
 from relais.apps.observatory.exports.figures import About, Figure
+from relais.apps.observatory.models.observations import ObservationQuerySet
 from relais.core.figures.cube import parts_of
 
 COLUMNS = (
@@ -21,14 +22,14 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def known(date: dt.date | None, indicators: Iterable[str] = ()) -> m.ObservationQuerySet:
+def known(date: dt.date | None, indicators: Iterable[str] = ()) -> ObservationQuerySet:
     """What is current, or was on a day; of some indicators, or of all."""
     found = m.Observation.objects.as_of(date) if date else m.Observation.objects.current()
     slugs = list(indicators)
     return found.filter(definition__indicator__slug__in=slugs) if slugs else found
 
 
-def figures(observations: m.ObservationQuerySet) -> Iterator[Figure]:
+def figures(observations: ObservationQuerySet) -> Iterator[Figure]:
     """By indicator, definition and time, read a few thousand at once. One query."""
     ordered = observations.order_by(
         "definition__indicator__number", "definition__position", "start", "end", "place", "cut", "release_id"
@@ -36,7 +37,7 @@ def figures(observations: m.ObservationQuerySet) -> Iterator[Figure]:
     return map(Figure._make, ordered.values_list(*COLUMNS).iterator(chunk_size=5000))
 
 
-def page(observations: m.ObservationQuerySet, *, after: int, limit: int) -> tuple[list[Figure], int | None]:
+def page(observations: ObservationQuerySet, *, after: int, limit: int) -> tuple[list[Figure], int | None]:
     """At most `limit` figures in the order in which they were kept, and after which the next page begins.
 
     One query. None: no page follows. `after` means something until figures are loaded again.
@@ -56,7 +57,7 @@ class Used:
     releases: frozenset[str]
 
     @classmethod
-    def by(cls, observations: m.ObservationQuerySet) -> Used:
+    def by(cls, observations: ObservationQuerySet) -> Used:
         """Four queries."""
         releases = observations.values_list("release__source__slug", "release__edition")
         return cls(

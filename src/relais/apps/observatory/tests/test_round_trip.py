@@ -26,7 +26,7 @@ EVERY = settings(derandomize=True, deadline=None, max_examples=60)
 
 def known() -> Known:
     codes: dict[str, Mapping[str, Mapping[str, str]]] = {
-        name: dict.fromkeys(listed, {}) for name, listed in CODES.items()
+        name: {code: {} for code in listed} for name, listed in CODES.items()
     }
     return Known({slug: Meant("amount", "EUR") for slug in DEFINITIONS}, codes, {"rounded"})
 
@@ -38,7 +38,9 @@ def told() -> About:
     return About(
         indicator=indicator,
         definitions={
-            slug: m.Definition(slug=slug, indicator=indicator, name=WORDS, unit=WORDS, unit_code="EUR", decimals=0)
+            slug: m.Definition(
+                slug=slug, indicator=indicator, name=WORDS, unit=WORDS, unit_code="EUR", decimals=0
+            )
             for slug in DEFINITIONS
         },
         dimensions=(dimensions["sex"], dimensions["age"]),
@@ -102,7 +104,8 @@ def test_tidy_csv_is_read_back_the_same(figures: Figures) -> None:
 def test_sdmx_csv_is_read_back_the_same(figures: Figures) -> None:
     recipe = {
         "format": "sdmx-csv", "definition": {"column": "DEFINITION"}, "place": {"column": "REF_AREA"},
-        "period": {"column": "TIME_PERIOD"}, "value": "OBS_VALUE", "low": "LOWER_BOUND", "high": "UPPER_BOUND",
+        "period": {"column": "TIME_PERIOD"}, "value": "OBS_VALUE",
+        "low": "LOWER_BOUND", "high": "UPPER_BOUND",
         "dimensions": {"sex": {"column": "SEX"}, "age": {"column": "AGE"}}, "answers": "SAMPLE_SIZE",
         "quality": {"column": "OBS_STATUS"}, "secrecy": {"column": "CONF_STATUS"}, "printed": "PRINTED",
         "note": {"column": "COMMENT_OBS"},
