@@ -31,8 +31,10 @@ def figure(
     value: float | None, year: int, cut: str = FAMILY, place: str = "01000", by: str = "A", **facts: object
 ) -> m.Observation:
     release = m.Release(pk=1, source=m.Source(publisher=by, kind=v.SourceKind.STATISTICS))
-    return m.Observation(definition=definition(), place=place, period=str(year), start=dt.date(year, 1, 1),
-                         end=dt.date(year, 12, 31), cut=cut, value=value, decimals=1, release=release, **facts)  # fmt: skip
+    return m.Observation(
+        definition=definition(), place=place, period=str(year), start=dt.date(year, 1, 1),
+        end=dt.date(year, 12, 31), cut=cut, value=value, decimals=1, release=release, **facts,
+    )  # fmt: skip
 
 
 def test_three_periods_of_one_publisher_are_a_line_and_two_are_not() -> None:

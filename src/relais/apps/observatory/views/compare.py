@@ -58,6 +58,7 @@ def _told(chosen: Sequence[Side], choice: ComparisonChoice, names: Codes) -> dic
         return {"refusal": told, "sides": [(telling.in_full(side, names), side) for side in chosen]}
     return {
         "comparison": told, "lines": telling.lines(told, names), "courses": telling.courses(told, names),
-        "periods": telling.periods(told), "picture": side_by_side(told, telling.named(told.sides, names), names),
+        "periods": telling.periods(told),
+        "picture": side_by_side(told, telling.named(told.sides, names), names),
         "course": through_time(told, breaks, names),
     }  # fmt: skip

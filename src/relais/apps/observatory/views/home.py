@@ -29,7 +29,8 @@ def home(request: HttpRequest) -> HttpResponse:
                       for each in everything}  # fmt: skip
     narrowed, where = filters.apply(everything), places()
     context = {
-        "filters": filters, "found": narrowed.items, "groups": _by_theme(narrowed.items, filters.themes, where),
+        "filters": filters, "found": narrowed.items,
+        "groups": _by_theme(narrowed.items, filters.themes, where),
         "total": len(everything), "facets": filters.facets(narrowed, everything),
         "removals": filters.removals(everything),
         "live": sum(each.standing == Standing.LIVE for each in everything),

@@ -24,10 +24,11 @@ def indicator(request: HttpRequest, slug: str) -> HttpResponse:
     date = day(request.GET.get("on", ""))
     shown, names = tables(found, date)
     where = places()
+    drawn = [(each, picture(each.definition, each.figures, each.breaks, names, where)) for each in shown]
     context = {
         "indicator": found, "limits": [LocalText(limit) for limit in found.limits], "on": date,
         "query": f"?on={date}" if date else "",
-        "tables": [(each, picture(each.definition, each.figures, each.breaks, names, where)) for each in shown],
+        "tables": drawn,
         "conflicts": [conflict for each in shown for conflict in each.conflicts],
         "doubts": [doubt for each in shown for doubt in each.doubts], "vintages": vintages(found),
         "kinds": v.FindingKind, "standings": v.Standing, "qualities": v.Quality, "breaks": v.Break,

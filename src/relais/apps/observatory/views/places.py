@@ -37,6 +37,7 @@ def place(request: HttpRequest, code: str) -> HttpResponse:
         "code": code, "name": where.names[code], "region": where.names[where.region],
         "is_region": code == where.region, "profile": found, "qualities": v.Quality,
         "enough": ENOUGH_FOR_A_RANK,
-        "all": len(where.municipalities), "others": [(each, where.names[each]) for each in where.municipalities],
+        "all": len(where.municipalities),
+        "others": [(each, where.names[each]) for each in where.municipalities],
     }  # fmt: skip
     return render(request, "observatory/place.html", context)
