@@ -16,6 +16,7 @@ from relais.apps.observatory.reading.words import (
     interval_in_words,
     period_in_words,
     place_in_words,
+    told_apart,
     value_in_words,
     with_unit,
 )
@@ -73,7 +74,7 @@ def named(sides: Sequence[Side], names: Codes) -> list[str]:
     """By group and place; what all share is left out."""
     places, cuts = {side.place for side in sides}, {side.cut for side in sides}
     if len(places) == 1:
-        return [cut_in_words(side.cut, names) for side in sides]
+        return told_apart([side.cut for side in sides], names)[1]
     if len(cuts) == 1:
         return [place_in_words(side.place, names) for side in sides]
     return [in_full(side, names) for side in sides]

@@ -9,7 +9,13 @@ from relais.apps.observatory.pictures.choosing import Across, Groups, Lines, Map
 from relais.apps.observatory.pictures.wording import about, wording
 from relais.apps.observatory.reading.places import Places
 from relais.apps.observatory.reading.series import Series
-from relais.apps.observatory.reading.words import Codes, cut_in_words, period_in_words, place_in_words
+from relais.apps.observatory.reading.words import (
+    Codes,
+    cut_in_words,
+    period_in_words,
+    place_in_words,
+    told_apart,
+)
 from relais.apps.observatory.vocabulary import Secrecy
 from relais.core.figures import charts
 from relais.core.figures.charts.spark import spark
@@ -78,7 +84,7 @@ def of_map(
 
 
 def of_groups(definition: m.Definition, figures: Sequence[m.Observation], names: Codes) -> charts.Chart:
-    return _highest_first(definition, figures, [cut_in_words(each.cut, names) for each in figures], names)
+    return _highest_first(definition, figures, told_apart([each.cut for each in figures], names)[1], names)
 
 
 def of_places(definition: m.Definition, figures: Sequence[m.Observation], names: Codes) -> charts.Chart:

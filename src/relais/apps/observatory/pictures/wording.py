@@ -13,6 +13,7 @@ from relais.apps.observatory.reading.words import (
     cut_in_words,
     period_in_words,
     place_in_words,
+    told_apart,
     value_in_words,
 )
 from relais.apps.ui.charting import wording as common
@@ -46,8 +47,10 @@ def about(definition: m.Definition, figures: Sequence[m.Observation], names: Cod
 def title(definition: m.Definition, figures: Sequence[m.Observation], names: Codes) -> str:
     """The name of the definition, with what all its figures share: group, place, period."""
     cuts, places, periods = ({*each} for each in zip(*map(_whereabouts, figures), strict=True))
+    alike = told_apart(list(cuts), names)[0]
     shared = [
         *(cut_in_words(cut, names) for cut in cuts if len(cuts) == 1 and cut),
+        *([alike] if alike else []),
         *(place_in_words(place, names) for place in places if len(places) == 1),
         *(period_in_words(period) for period in periods if len(periods) == 1),
     ]

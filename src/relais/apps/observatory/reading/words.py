@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from django.utils.formats import date_format, number_format
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from relais.apps.languages.fields import LocalText
 from relais.apps.observatory import models as m
-from relais.core.figures.cube import parts_of, period_of
+from relais.core.figures.cube import cut_of, parts_of, period_of
 
 PLACE = "place"  # the dimension of places
 PER_CENT = "PT"  # the unit code of SDMX of all that is said in percent
@@ -34,6 +34,16 @@ def cut_in_words(cut: str, names: Codes) -> str:
     """“women, single-parent family”; of the total, “all together”."""
     parts = [str(names.get(part, part[1])) for part in parts_of(cut).items()]
     return ", ".join(parts) or _("all together")
+
+
+def told_apart(cuts: Sequence[str], names: Codes) -> tuple[str, list[str]]:
+    """What all of them share, in words ("" for nothing), and what tells each from the others."""
+    every = [parts_of(cut) for cut in cuts]
+    shared = dict(set.intersection(*({*parts.items()} for parts in every))) if len({*cuts}) > 1 else {}
+    rest = [{name: code for name, code in parts.items() if name not in shared} for parts in every]
+    return cut_in_words(cut_of(shared), names) if shared else "", [
+        cut_in_words(cut_of(each), names) for each in rest
+    ]
 
 
 def value_in_words(value: float, decimals: int) -> str:
