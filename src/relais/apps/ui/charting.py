@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from relais.core.figures.charts import Wording
 
@@ -17,8 +16,9 @@ def wording(
     name: str = "",
     label: str = "",
 ) -> Wording:
-    """`said` writes a value with its unit (“12,3 %”), `marked` one beside an axis. `name` is the head of the column
-    of series (“sex”), `label` that of points (“year”, “municipality”).
+    """`said` writes a value with its unit (“12,3 %”), `marked` one beside an axis.
+
+    `name` is the head of the column of series (“sex”), `label` that of points (“year”, “municipality”).
     """
     return Wording(
         said=said,
@@ -29,7 +29,7 @@ def wording(
         between=_("{low} to {high}"),
         begins=_("The axis begins at {value}, not at zero."),
         name=name or _("Group"),
-        label=label or pgettext("of figures", "Period"),
+        label=label or _("Period"),
         value=_("Value"),
         low=_("95 % interval, from"),
         high=_("to"),

@@ -1,12 +1,12 @@
-"""Shapes of a chart as SVG. Written here and not in a template, which takes ten times as long for as many marks.
+"""Shapes of a chart as SVG. Written here and not in a template, which takes ten times as long.
 
-What stands alike one after another shares a group. Its class is for the stylesheet; its attributes are for where
-there is none: a file of its own, an e-mail, a printer.
+What stands alike one after another shares a group. Its class is for the stylesheet; its attributes are for
+where there is none: a file of its own, an e-mail, a printer.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from html import escape
 from itertools import groupby, pairwise
@@ -24,7 +24,8 @@ HUES = ("#0f5c57", "#a8410f", "#2f55a4", "#7b2d6b", "#6b5200", "#4a5160")
 SHADES = ("#deeeea", "#a9d2cb", "#66aca4", "#277f77", "#0b4a46")
 DASHES = ("none", "7 4", "1.5 4.5", "11 4 2 4", "4 3", "2 3 7 3")
 STYLES = {
-    "line": 'fill="none" stroke="{hue}" stroke-width="2.4" stroke-linejoin="round" stroke-linecap="round" stroke-dasharray="{dash}"',
+    "line": 'fill="none" stroke="{hue}" stroke-width="2.4" stroke-linejoin="round" stroke-linecap="round" '
+    'stroke-dasharray="{dash}"',
     "dot": 'fill="{hue}" stroke="{card}"',
     "open": 'fill="{card}" stroke="{hue}" stroke-width="1.8"',
     "bar": 'fill="{hue}"',
@@ -70,10 +71,18 @@ def drawn(drawing: Drawing, key: str) -> str:
     """Everything within the svg element. `key` begins the ids of its hatches: each drawing has its own."""
     kinds = {_style(shape) for shape in drawing.shapes}
     patterns = "".join(text.format(key=key, **COLOURS) for kind, text in PATTERNS.items() if kind in kinds)
-    return patterns + "".join(
-        f"<g {_attributes(style, key)}>{''.join(map(marked, shapes))}</g>"
+    groups = (
+        f"<g {_attributes(style, key)}>{_together(list(shapes))}</g>"
         for style, shapes in groupby(drawing.shapes, _style)
     )
+    return patterns + "".join(groups)
+
+
+def _together(shapes: Sequence[Shape]) -> str:
+    """Rules say nothing on their own: all of a group are one path."""
+    rules = [_path(((r.x1, r.y1), (r.x2, r.y2))) for r in shapes if isinstance(r, Rule)]
+    others = [marked(shape) for shape in shapes if not isinstance(shape, Rule)]
+    return (f'<path d="{"".join(rules)}"/>' if rules else "") + "".join(others)
 
 
 def _style(shape: Shape) -> str:
@@ -119,10 +128,6 @@ def _box(box: Box) -> str:
     return _closed("rect", at, box.says)
 
 
-def _rule(rule: Rule) -> str:
-    return f'<path d="{_path(((rule.x1, rule.y1), (rule.x2, rule.y2)))}"/>'
-
-
 def _line(line: Line) -> str:
     return f'<path d="{_path(line.corners)}"/>'
 
@@ -150,7 +155,7 @@ FORMS = {  # corners around 0, 0, as large to the eye as a disc of radius 1
 }
 OPEN = ("ring", "kite")
 WRITERS: dict[type, Callable[[Any], str]] = {
-    Area: _area, Box: _box, Dot: _dot, Line: _line, Rule: _rule, Words: _words,
+    Area: _area, Box: _box, Dot: _dot, Line: _line, Words: _words,
 }  # fmt: skip
 
 

@@ -55,7 +55,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A mark around x, y, as wide as a disc of `radius`. Forms: disc, square, diamond, triangle, ring, kite."""
+    """A mark around x, y, as large as a disc of `radius`: disc, square, diamond, triangle, ring or kite."""
 
     x: float
     y: float

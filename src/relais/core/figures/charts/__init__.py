@@ -1,8 +1,8 @@
 """Series to charts and maps: shapes without colours, beside the same values as rows.
 
-A chart is made from `Series` of `Point`s, what it says `About` itself, and its `Wording`. `{% chart %}` of the
-room `ui` draws it. What holds in every chart: no line across a break or a gap; nothing tells a hidden value;
-counts are never told by colour; bars and counts begin at zero; no words lie on others.
+A chart is made from `Series` of `Point`s, what it says `About` itself, and its `Wording`. `{% chart %}` of
+the room `ui` draws it. What holds in every chart: no line across a break or a gap; nothing tells a hidden
+value; counts are never told by colour; bars and counts begin at zero; no words lie on others.
 """
 
 from relais.core.figures.charts.bars import bars

@@ -1,4 +1,4 @@
-"""Groups or places one under another as bars from zero, with whiskers, in the order in which they are given."""
+"""Groups or places one under another as bars from zero, with whiskers, in the order given."""
 
 from __future__ import annotations
 

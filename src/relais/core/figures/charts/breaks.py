@@ -29,7 +29,7 @@ class Note:
 
 
 def notes(series: Sequence[Series], plot: Plot) -> list[Note]:
-    """The breaks of all series, each once. From the right, so that no rule runs through the words of another."""
+    """The breaks of all series, each once. From the right, so that no rule runs through words of another."""
     breaks = {b for each in series for b in each.breaks if plot.days[0] < b.date <= plot.days[-1]}
     found: list[Note] = []
     for each in sorted(breaks, key=lambda b: (b.date, b.label), reverse=True):

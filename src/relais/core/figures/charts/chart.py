@@ -1,4 +1,4 @@
-"""A chart: its shapes for a wide and for a narrow page, what it says of itself, and the same values as rows."""
+"""A chart: shapes for a wide and for a narrow page, what it says of itself, and the same values as rows."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ LAYERS = (Box, Area, Rule, Line, Dot, Words)  # from back to front
 
 
 def _layered(drawing: Drawing) -> Drawing:
-    """All words before all marks before all lines, and what stands alike together, so that it is written once."""
+    """Words before marks before lines; what looks alike stands together, so that it is written once."""
     kinds: dict[tuple[int, str], list[Shape]] = {}
     for shape in drawing.shapes:
         kinds.setdefault((LAYERS.index(type(shape)), _alike(shape)), []).append(shape)

@@ -1,4 +1,4 @@
-"""Groups or places one under another, each a mark with its interval; two marks show how far apart they are."""
+"""Groups or places one under another, each a mark with its interval; two show how far apart they are."""
 
 from __future__ import annotations
 

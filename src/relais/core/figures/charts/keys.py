@@ -52,5 +52,5 @@ def swatch(tone: str, x: float, y: float) -> list[Shape]:
 
 def whisker(low: float, high: float, middle: float) -> list[Shape]:
     """An interval across, with short ends; it shows on any ground."""
-    parts = [(low, middle, high, middle), *((x, middle - 3.5, x, middle + 3.5) for x in (low, high))]
-    return [Rule(*part, kind) for kind in ("under", "over") for part in parts]
+    ends = (Rule(x, middle - 3.5, x, middle + 3.5, "over") for x in (low, high))
+    return [Rule(low, middle, high, middle, "under"), Rule(low, middle, high, middle, "over"), *ends]

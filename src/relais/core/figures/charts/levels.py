@@ -33,7 +33,7 @@ def levels(values: Sequence[float], *, most: int = 4, from_zero: bool = True) ->
         low, high = (low, low + 1) if low >= 0 else (low, 0.0)
     step = _step((high - low) / most)
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
-    return Levels(tuple(round(n * step, 10) for n in range(first, last + 1)))
+    return Levels(tuple(float(f"{n * step:.12g}") for n in range(first, last + 1)))
 
 
 def _step(least: float) -> float:

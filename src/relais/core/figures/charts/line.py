@@ -47,8 +47,8 @@ def _drawn(
     explained = [*interval(series, words, interval_kind(series)), *hatches(statuses(series), words)]
     keys, end = key(explained, plot.left, foot + 2, width)
     shapes = (
-        *columns(series, plot, words), *_grid(plot, words), *breaks.drawn(notes, plot), *curves(series, plot, words),
-        *strips, *periods, *_names(series, labels, plot), *keys,
+        *columns(series, plot, words), *_grid(plot, words), *breaks.drawn(notes, plot),
+        *curves(series, plot, words), *strips, *periods, *_names(series, labels, plot), *keys,
     )  # fmt: skip
     return Drawing(width, end, shapes)
 

@@ -59,13 +59,14 @@ class Plot:
 def curves(series: Sequence[Series], plot: Plot, words: Wording, *, is_small: bool = False) -> list[Shape]:
     """Intervals, lines and marks. Small ones, and many points, have marks only where a line ends."""
     is_dense = is_small or sum(len(each.points) for each in series) > DENSE
+    across = {day: plot.x(day) for day in plot.days}
     shapes: list[Shape] = []
     for n, each in enumerate(series):
         found = runs(each)
         size = (3.0 if is_small else 3.6, str(n), FORMS[n])
         for run in found:
-            corners = [(plot.x(day_of(point)), plot.y(point.value or 0)) for point in run]
-            shapes += _interval(run, str(n), plot, len(series))
+            corners = [(across[day_of(point)], plot.y(point.value or 0)) for point in run]
+            shapes += _interval(run, corners, str(n), plot, len(series))
             if len(run) > 1:
                 shapes.append(Line(tuple(corners), str(n)))
             marked = list(zip(corners, run, strict=True))
@@ -78,14 +79,19 @@ def curves(series: Sequence[Series], plot: Plot, words: Wording, *, is_small: bo
     return shapes
 
 
-def _interval(run: Sequence[Point], kind: str, plot: Plot, count: int) -> list[Shape]:
+def _interval(
+    run: Sequence[Point], corners: Sequence[tuple[float, float]], kind: str, plot: Plot, count: int
+) -> list[Shape]:
     """A band, or whiskers where there is one point or many lines."""
-    ends = [(plot.x(day_of(p)), *p.ends) for p in run if p.ends]
+    ends = [
+        (x, plot.y(point.low), plot.y(point.high))
+        for (x, _), point in zip(corners, run, strict=True)
+        if point.low is not None and point.high is not None
+    ]
     if len(ends) == len(run) > 1 and count <= BANDS:
-        lower = [(x, plot.y(low)) for x, low, _ in ends]
-        upper = [(x, plot.y(high)) for x, _, high in reversed(ends)]
-        return [Area(((*lower, *upper),), f"band {kind}")]
-    return [Rule(x, plot.y(low), x, plot.y(high), f"whisker {kind}") for x, low, high in ends]
+        upper = [(x, high) for x, _, high in reversed(ends)]
+        return [Area(((*((x, low) for x, low, _ in ends), *upper),), f"band {kind}")]
+    return [Rule(x, low, x, high, f"whisker {kind}") for x, low, high in ends]
 
 
 def interval_kind(series: Sequence[Series]) -> str:

@@ -38,7 +38,7 @@ class Outlines:
 
 
 def outlines(borders: Mapping[str, Geometry], width: float, corners: int) -> Outlines:
-    """All places with about so many corners together. Raises WrongSeries for what is no geometry in degrees."""
+    """All places with about so many corners together. Raises WrongSeries for what is no area in degrees."""
     there = {code: rings_of(geometry) for code, geometry in borders.items()}
     project, height = fitted(
         [corner for rings in there.values() for ring in rings for corner in ring], width - 2

@@ -14,7 +14,10 @@ ROW, BAR = 22.0, 17.0  # px
 
 
 def pyramid(left: Series, right: Series, about: About, words: Wording) -> Chart:
-    """Rows from top to bottom as given, so the oldest first. Raises WrongSeries: other rows, a value below zero."""
+    """Rows from top to bottom as given, so the oldest first.
+
+    Raises WrongSeries: other rows on one side, a value below zero.
+    """
     series = [left, right]
     labels = labels_of(series)
     values = all_values(series)
@@ -38,9 +41,8 @@ def _drawn(
             shapes += _bar(each.name, point, words, n, zero, sign, longest / highest, middle)
         bottom = top + len(labels) * ROW
         shapes += [Rule(zero, top, zero, bottom, "zero"), *_head(each.name, n, zero, sign)]
-    shapes += [
-        Words(width / 2, top + row * ROW + ROW / 2 + 4, label, "middle", "label") for row, label in enumerate(labels)
-    ]  # fmt: skip
+    middles = ((top + row * ROW + ROW / 2, label) for row, label in enumerate(labels))
+    shapes += [Words(width / 2, middle + 4, label, "middle", "label") for middle, label in middles]
     explained = [*interval(series, words, "whiskers"), *hatches(statuses(series), words)]
     keys, end = key(explained, 0, top + len(labels) * ROW + 8, width)
     return Drawing(width, end, (*shapes, *keys))

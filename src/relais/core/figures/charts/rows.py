@@ -1,4 +1,4 @@
-"""What charts with a row for each group or place share: labels beside or above, and rows of what is not shown."""
+"""What charts with a row for each group share: labels beside or above, and lines for what is not shown."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ TIGHT = 500.0  # px: on a page narrower than this, labels stand above their row
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Labels end at `column`, or stand above where there is no column; values stand from `left` to `right`."""
+    """Labels end at `column`, or stand above where there is none; values stand from `left` to `right`."""
 
     column: float
     left: float

@@ -1,4 +1,4 @@
-"""What a chart is made from: values with a name and a period, and every word it says, in the reader's language."""
+"""What a chart is made from: values with a name and a period, and all its words, in the reader's language."""
 
 from __future__ import annotations
 
@@ -61,9 +61,8 @@ class Point:
             raise WrongSeries(f"{self.label}: {self.status}, and yet there is a value")
         if (self.low is None) != (self.high is None):
             raise WrongSeries(f"{self.label}: an interval has two ends")
-        if self.value is not None and self.low is not None and self.high is not None:
-            if not self.low <= self.value <= self.high:
-                raise WrongSeries(f"{self.label}: the value lies outside its interval")
+        if self.value is not None and self.ends and not self.ends[0] <= self.value <= self.ends[1]:
+            raise WrongSeries(f"{self.label}: the value lies outside its interval")
 
     @property
     def is_shown(self) -> bool:
@@ -95,7 +94,7 @@ class Break:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Values under one name, in the order in which they are drawn; a series through time is in order of date."""
+    """Values under one name, in the order in which they are drawn; through time, in order of date."""
 
     name: str
     points: tuple[Point, ...]
@@ -110,7 +109,7 @@ class Series:
 class About:
     """What a chart says of itself. `description` says in words what is to be seen, for who does not see it.
 
-    `measured` is what the values are (“share of households, in %”); `source` who says so, and when it was read.
+    `measured` is what the values are (“share of households, in %”); `source` who says so, and when.
     """
 
     title: str
@@ -121,7 +120,7 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """How values are written, and all other words. `said` writes a value with its unit, `marked` one on an axis.
+    """How values are written, and all other words. `said` writes one with its unit, `marked` one on an axis.
 
     `interval` is what an interval is called (“95 % interval”), `between` has {low} and {high}, `begins` has
     {value}: the axis begins there and not at zero.

@@ -22,7 +22,7 @@ def slope(
     series: Sequence[Series], about: About, words: Wording, *, kind: Kind, from_zero: bool = True,
     stressed: Collection[str] = frozenset(),
 ) -> Chart:  # fmt: skip
-    """Two points each, with date, of the same two periods. More than six lines are all grey but the `stressed`.
+    """Two points each, with date, of the same two periods. More than six lines are grey but the `stressed`.
 
     Raises WrongSeries: other than two points, other periods, a count not from zero, more than six stressed.
     """
@@ -96,12 +96,13 @@ def _beside(each: Series, side: int) -> float:
 
 
 def _sides(series: Sequence[Series], frame: _Frame, width: float) -> list[Shape]:
-    shapes: list[Shape] = []
-    for x, point in zip((frame.left, frame.right), series[0].points if series else (), strict=False):
-        half = breadth(point.label, BOLD) / 2
-        shapes.append(Rule(x, frame.top - 4, x, frame.top + frame.height, "grid"))
-        shapes.append(Words(min(max(x, half), width - half), SIZE, point.label, "middle", "value"))
-    return shapes
+    """A rule for each period, and its label over it."""
+    labels = [point.label for point in series[0].points] if series else []
+    sides = [frame.left, frame.right][: len(labels)]
+    centres = spread(sides, [breadth(label, BOLD) + 8 for label in labels], 0, width)
+    rules = [Rule(x, frame.top - 4, x, frame.top + frame.height, "grid") for x in sides]
+    words = [Words(x, SIZE, label, "middle", "value") for x, label in zip(centres, labels, strict=True)]
+    return [*rules, *words]
 
 
 def _break(series: Sequence[Series], frame: _Frame) -> list[Shape]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as some
 
 from relais.core.figures.charts import (
@@ -29,11 +30,12 @@ from relais.core.figures.charts import (
 )
 from relais.core.figures.charts.brussels import PLACES
 
+few = settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 ABOUT = About("title", "description", "unit", "source")
 WORDS = Wording(
-    said=lambda value: f"{value:.1f} %", marked=lambda value: f"{value:g}", hidden="hidden", missing="no data",
-    interval="95 % interval", between="{low} to {high}", begins="the axis begins at {value}", name="group",
-    label="period", value="value", low="from", high="to",
+    said=lambda value: f"{value:.1f} %", marked=lambda value: f"{value:g}", hidden="hidden",
+    missing="no data", interval="95 % interval", between="{low} to {high}",
+    begins="the axis begins at {value}", name="group", label="period", value="value", low="from", high="to",
 )  # fmt: skip
 LABELS = some.text("abcdefgh mWi-", min_size=1, max_size=24).map(str.strip).filter(bool)
 CODES = sorted(PLACES)

@@ -1,16 +1,16 @@
-"""What holds of every chart: nothing sticks out, no words lie on others, what is hidden is hatched and unsaid."""
+"""What holds of every chart: nothing sticks out, no words lie on others, what is hidden is hatched."""
 
 from __future__ import annotations
 
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
 from relais.core.figures.charts import Chart, Drawing, Point, Status, WrongSeries
 from relais.core.figures.charts.keys import BOLD, SIZE
-from relais.core.figures.charts.tests.make import charts, drawings
+from relais.core.figures.charts.tests.make import charts, drawings, few
 from relais.core.figures.shapes import Area, Box, Dot, Line, Rule, Words, breadth
 
 BOLD_KINDS = ("name", "value", "spot")
@@ -46,7 +46,7 @@ def corners(drawing: Drawing) -> list[tuple[float, float]]:
     return found
 
 
-@settings(max_examples=120, deadline=None)
+@few
 @given(charts())
 def test_nothing_sticks_out(chart: Chart) -> None:
     for drawing in drawings(chart):
@@ -55,7 +55,7 @@ def test_nothing_sticks_out(chart: Chart) -> None:
             assert -0.6 <= y <= drawing.height + 0.6
 
 
-@settings(max_examples=120, deadline=None)
+@few
 @given(charts())
 def test_no_words_lie_on_others(chart: Chart) -> None:
     for drawing in drawings(chart):
@@ -66,7 +66,7 @@ def test_no_words_lie_on_others(chart: Chart) -> None:
             assert apart, (one, other)
 
 
-@settings(max_examples=120, deadline=None)
+@few
 @given(charts())
 def test_what_is_not_shown_is_hatched_and_the_rest_is_not(chart: Chart) -> None:
     for drawing in drawings(chart):
@@ -78,6 +78,7 @@ def test_what_is_not_shown_is_hatched_and_the_rest_is_not(chart: Chart) -> None:
 
 
 @pytest.mark.parametrize("status", [Status.HIDDEN, Status.MISSING])
+@few
 @given(some.floats(0, 100))
 def test_a_point_that_is_not_shown_cannot_hold_a_value(status: Status, value: float) -> None:
     for numbers in ({"value": value}, {"value": None, "low": value, "high": value}):

@@ -9,12 +9,13 @@ from hypothesis import strategies as some
 from relais.core.figures.charts import Break, Kind, Series, WrongSeries, line, multiples, slope
 from relais.core.figures.charts.levels import levels
 from relais.core.figures.charts.runs import is_broken, runs
-from relais.core.figures.charts.tests.make import ABOUT, WORDS, day, drawings, through_time, year
+from relais.core.figures.charts.tests.make import ABOUT, WORDS, day, drawings, few, through_time, year
 from relais.core.figures.shapes import Area, Dot, Line, Rule, Words
 
 SHARE = {"about": ABOUT, "words": WORDS, "kind": Kind.SHARE}
 
 
+@few
 @given(through_time())
 def test_a_line_joins_neighbours_that_are_shown_and_compare(series: list[Series]) -> None:
     for each in series:
@@ -25,6 +26,7 @@ def test_a_line_joins_neighbours_that_are_shown_and_compare(series: list[Series]
             assert not any(is_broken(each, run[n], run[n + 1]) for n in range(len(run) - 1))
 
 
+@few
 @given(through_time())
 def test_a_chart_draws_one_line_for_each_run_and_no_other(series: list[Series]) -> None:
     expected = sum(len(run) > 1 for each in series for run in runs(each))
@@ -101,6 +103,7 @@ def test_a_slope_across_a_break_has_no_line() -> None:
     assert "new" in [shape.text for shape in shapes if isinstance(shape, Words)]
 
 
+@few
 @given(some.lists(some.floats(-1e6, 1e6), max_size=8), some.booleans())
 def test_marks_of_an_axis_are_few_and_cover_all_values(values: list[float], from_zero: bool) -> None:
     marks = levels(values, from_zero=from_zero).marks

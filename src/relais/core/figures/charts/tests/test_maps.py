@@ -18,6 +18,7 @@ from relais.core.figures.charts.tests.make import (
     CODES,
     WORDS,
     drawings,
+    few,
     municipalities,
     square,
 )
@@ -32,6 +33,7 @@ def maps(series: Series, kind: Kind | str):
 
 
 @pytest.mark.parametrize("kind", [Kind.COUNT, "count"])
+@few
 @given(series=municipalities())
 def test_counts_have_no_colour_and_a_disc_as_large_as_they_are(kind: str, series: Series) -> None:
     for drawing in maps(series, kind):
@@ -55,6 +57,7 @@ def test_what_a_value_is_must_be_known() -> None:
         classes([1, 2, 3], "counts")
 
 
+@few
 @given(VALUES)
 def test_classes_are_five_at_most_and_each_holds_a_value(values: list[float]) -> None:
     found = classes(values, Kind.SHARE)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from relais.core.figures.charts import Kind, Point, Series, WrongSeries, bars, dots, pyramid
-from relais.core.figures.charts.tests.make import ABOUT, WORDS, drawings, in_rows
+from relais.core.figures.charts.tests.make import ABOUT, WORDS, drawings, few, in_rows
 from relais.core.figures.shapes import Box, Rule, Words
 
 
@@ -15,6 +15,7 @@ def bars_of(shapes) -> list[Box]:
     return [shape for shape in shapes if isinstance(shape, Box) and shape.tone.startswith("bar")]
 
 
+@few
 @given(some.lists(some.floats(0, 1e6, allow_subnormal=False), min_size=2, max_size=8))
 def test_a_bar_is_as_long_as_its_value(values: list[float]) -> None:
     chart = bars(Series("", tuple(Point(str(n), v) for n, v in enumerate(values))), ABOUT, WORDS)
@@ -32,6 +33,7 @@ def test_bars_below_zero_go_the_other_way() -> None:
     assert down.width == pytest.approx(up.width / 2)
 
 
+@few
 @given(in_rows(1))
 def test_whiskers_stay_within_and_reach_around_their_bar(series: list[Series]) -> None:
     for drawing in drawings(bars(series[0], ABOUT, WORDS)):
@@ -42,6 +44,7 @@ def test_whiskers_stay_within_and_reach_around_their_bar(series: list[Series]) -
             assert any(rule.x1 - 0.01 <= end <= rule.x2 + 0.01 for end in ends)
 
 
+@few
 @given(in_rows())
 def test_rows_stand_in_the_order_given(series: list[Series]) -> None:
     shapes = dots(series, ABOUT, WORDS, kind=Kind.SHARE).narrow.shapes
@@ -61,6 +64,7 @@ def test_a_bar_that_is_stressed_stands_out() -> None:
     assert tones == ["bar soft", "bar 0"] or sorted(tones) == ["bar 0", "bar soft"]
 
 
+@few
 @given(some.floats(1, 1e6), some.floats(1, 1e6))
 def test_equal_counts_are_equally_long_on_both_sides_of_a_pyramid(one: float, other: float) -> None:
     left = Series("F", (Point("old", one), Point("young", other)))

@@ -9,10 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from relais.core.figures.charts.spreading import spread
+from relais.core.figures.charts.tests.make import few
 
 LABELS = some.lists(some.tuples(some.floats(-50, 350), some.floats(1, 40)), max_size=8)
 
 
+@few
 @given(LABELS)
 def test_no_two_touch_and_all_keep_their_order(labels: list[tuple[float, float]]) -> None:
     wanted, sizes = [w for w, _ in labels], [s for _, s in labels]
@@ -25,6 +27,7 @@ def test_no_two_touch_and_all_keep_their_order(labels: list[tuple[float, float]]
     )
 
 
+@few
 @given(LABELS)
 def test_all_stay_within_where_there_is_room(labels: list[tuple[float, float]]) -> None:
     sizes = [s for _, s in labels]
