@@ -75,7 +75,7 @@ def of_map(
     points = tuple(
         _point(known[code], name) if code in known else charts.Point.missing(name, code=code)
         for code in places.municipalities
-        for name in [place_in_words(code, names)]
+        for name in [place_in_words(code, names).split("/")[0]]  # a tile has no room for two names
     )
     told = about(definition, figures, names)
     return charts.tiles(

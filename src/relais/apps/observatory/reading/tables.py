@@ -69,6 +69,10 @@ class Table:
     doubts: tuple[Doubt, ...]
 
     @property
+    def has_families(self) -> bool:
+        return any(row.is_family for row in self.rows)
+
+    @property
     def newest(self) -> Row | None:
         """Of single-parent families where one is; None of none."""
         known = [row for row in self.rows if row.value]
