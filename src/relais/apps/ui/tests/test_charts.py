@@ -107,7 +107,7 @@ def test_only_files_with_an_address_are_offered():
 def test_marks_say_their_value_on_their_own():
     with override("en"):
         titles = {each.text for each in ET.fromstring(pictures.svg(make_line())).iter(f"{SVG}title")}
-    assert "one, 2019: 20.0 % (95 % interval: 18.0 % to 22.0 %)" in titles
+    assert "one, 2019: 20.0 %, interval (95 %): 18.0 % to 22.0 %" in titles
     assert "2020: hidden to protect persons" in titles
 
 

@@ -122,7 +122,7 @@ class About:
 class Wording:
     """How values are written, and all other words. `said` writes one with its unit, `marked` one on an axis.
 
-    `interval` is what an interval is called (“95 % interval”), `between` has {low} and {high}, `begins` has
+    `interval` is what an interval is called (“interval (95 %)”), `between` has {low} and {high}, `begins` has
     {value}: the axis begins there and not at zero.
     The rest are heads of columns and words for what is not shown.
     """
@@ -147,9 +147,9 @@ class Wording:
         return self.said(point.value)
 
     def whole(self, name: str, point: Point) -> str:
-        """A point on its own: “Women, 2019: 12.3 % (95 % interval: 11.9 % to 12.7 %)”."""
+        """A point on its own: “Women, 2019: 12.3 %, interval: 11.9 % to 12.7 %”."""
         text = f"{', '.join(filter(None, (name, point.label)))}: {self.of(point)}"
         if point.ends is None:
             return text
         low, high = (self.said(end) for end in point.ends)
-        return f"{text} ({self.interval}: {self.between.format(low=low, high=high)})"
+        return f"{text}, {self.interval}: {self.between.format(low=low, high=high)}"
