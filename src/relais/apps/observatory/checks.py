@@ -51,9 +51,12 @@ def _codes(files: ObservatoryFiles) -> Iterator[Problem]:
         for n, codes in enumerate(entry.record.alike):
             for name in codes:
                 yield from _known(entry, known, name, "code", "alike", n)
-        for name, count in Counter(code.code for code in entry.record.codes).items():
+        elsewhere = (each for code in entry.record.codes for each in code.elsewhere.items())
+        own = (("", code.code) for code in entry.record.codes)
+        for (listed, name), count in Counter([*own, *elsewhere]).items():
             if count > 1:
-                yield entry.problem(f"“{name}” is used {count} times: it must be unique", "codes")
+                where = f" in {listed}" if listed else ""
+                yield entry.problem(f"“{name}”{where} is used {count} times: it must be unique", "codes")
 
 
 def _definitions(files: ObservatoryFiles) -> Iterator[Problem]:

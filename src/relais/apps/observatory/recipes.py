@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from django.utils.translation import gettext as _
 from pydantic import Field, model_validator
 
 from relais.apps.observatory import vocabulary as v
 from relais.apps.observatory.shapes import Key
-from relais.core.figures.cube import period_of
+from relais.core.figures.cube import WrongPeriod, period_of
 from relais.core.texts.schema import Name, Shape, Slug, one_of
 
 Words = Annotated[str, Field(min_length=1)]
@@ -58,9 +59,10 @@ class Recipe(Shape):
 
     `whole`: what an edition no longer says is gone. `raw`: its numbers must be protected before they are
     published. `only` passes over the rows whose column has another word. `missing` and `hidden` are words
-    that stand for a value, `marks` are signs behind one, with the quality that each means. A recipe without
-    `period` needs the person who imports to say it. `sheet`, `header` and `last` (numbers of rows) are of
-    workbooks.
+    that stand for a value, `marks` are signs behind one, with the quality that each means; `decimals` is how
+    many to show where a program wrote more. A recipe without `period` needs the person who imports to say it.
+    Of a workbook, `sheet` is read from under the rows `header`, until one that begins with the words `until`.
+    A recipe of GeoJSON without `definition` reads outlines alone.
     """
 
     name: Name
@@ -70,7 +72,7 @@ class Recipe(Shape):
     raw: bool = False
     sheet: Words | None = None
     header: Annotated[list[Annotated[int, Field(ge=1)]], Field(min_length=1)] = [1]
-    last: Annotated[int, Field(ge=1)] | None = None
+    until: Words | None = None
     unpivot: Unpivot | None = None
     only: dict[Words, list[str]] = {}
     decimal: Annotated[str, Field(pattern=r"^[.,]$")] = "."
@@ -83,6 +85,7 @@ class Recipe(Shape):
     period: When | None = None
     dimensions: dict[Key, From] = {}
     value: Words = "value"
+    decimals: Annotated[int, Field(ge=0, le=6)] | None = None
     low: Words | None = None
     high: Words | None = None
     answers: Words | None = None
@@ -91,7 +94,6 @@ class Recipe(Shape):
     secrecy: From | None = None
     printed: Words | None = None
     note: From | None = None
-    outline: Words | None = None
 
     @model_validator(mode="after")
     def _signs_differ(self) -> Recipe:
@@ -102,8 +104,11 @@ class Recipe(Shape):
     def of(self, period: str) -> Recipe:
         """This recipe for a file that is about `period`, as the person who imports it says.
 
-        Raises WrongPeriod; ValueError if the recipe reads the period from the file.
+        Raises ValueError for what is no period, or if the recipe reads the period from the file.
         """
         if self.period is not None:
-            raise ValueError("this recipe reads the period from the file: do not say another")
-        return self.model_copy(update={"period": When(fixed=period_of(period).code)})
+            raise ValueError(_("This recipe reads the period from the file: do not say another."))
+        try:
+            return self.model_copy(update={"period": When(fixed=period_of(period).code)})
+        except WrongPeriod:
+            raise ValueError(_("A period is written 2019, 2019-Q1, 2019-01 or 2019-01-01.")) from None

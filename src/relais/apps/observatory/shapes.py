@@ -96,7 +96,7 @@ class Release(Shape):
 
 
 class Source(Shape):
-    """Who says figures. `title` is as the publication has it."""
+    """Who says figures. `title` is as the publication has it; `releases` are those that were copied here."""
 
     slug: Slug
     title: str
@@ -104,7 +104,7 @@ class Source(Shape):
     kind: Annotated[str, one_of(v.SourceKind)]
     url: Url
     licence: str | None = None
-    releases: Annotated[list[Release], Field(min_length=1)]
+    releases: list[Release] = []
 
 
 class Definition(Shape):

@@ -13,22 +13,31 @@ from relais.apps.observatory.exports.figures import Write
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """How figures become a file, and what its name ends with."""
+    """How figures become a file, and what its name ends with.
+
+    `most` is how many figures the site writes so while a reader waits: a format that cannot be streamed is held
+    in memory whole. None: as many as there are.
+    """
 
     write: Write
     media_type: str
     suffix: str
     is_binary: bool = False
+    most: int | None = None
 
 
 FORMATS = {
     "csv": Format(tidy.write, "text/csv; charset=utf-8; header=present", "csv"),
     "xlsx": Format(
-        workbook.write, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx", True
+        workbook.write,
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "xlsx",
+        True,
+        50_000,
     ),
-    "json-stat": Format(jsonstat.write, "application/json", "jsonstat.json"),
+    "json-stat": Format(jsonstat.write, "application/json", "jsonstat.json", most=200_000),
     "sdmx-csv": Format(sdmx.write, "application/vnd.sdmx.data+csv; version=2.0.0", "sdmx.csv"),
-    "datapackage": Format(datapackage.write_zip, "application/zip", "zip", True),
+    "datapackage": Format(datapackage.write_zip, "application/zip", "zip", True, 200_000),
     "datapackage-json": Format(datapackage.write, "application/json", "datapackage.json"),
     "csvw": Format(csvw.write, "application/csvm+json", "csv-metadata.json"),
     "dcat": Format(dcat.write, "application/ld+json", "jsonld"),

@@ -65,13 +65,14 @@ class Citation:
     @property
     def bibtex(self) -> str:
         fields = {
-            "author": "{" + _escaped(self.publisher) + "}", "title": _escaped(f"{self.title}: {self.what}"),
+            "title": _escaped(f"{self.title}: {self.what}"),
             "howpublished": _escaped(self.source), "edition": _escaped(self.edition),
             "year": self.published[:4] if self.published else None, "url": self.address,
             "urldate": self.consulted.isoformat(), "language": self.language,
         }  # fmt: skip
         lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
-        return "\n".join([f"@misc{{{self.key},", *lines, "}"])
+        who = f'  author = "{{{_escaped(self.publisher)}}}",'  # the braces: an organisation has no first name
+        return "\n".join([f"@misc{{{self.key},", who, *lines, "}"])
 
     @property
     def csl(self) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from django.utils.translation import gettext as _
 
 from relais.apps.observatory.importing.cells import Cells
@@ -32,18 +30,16 @@ def collect(table: Table, recipe: Recipe, known: Known, mending: Mending) -> Inc
             cell = cells.read(words)
             said = sayings.read(words, cell.definition)
         except Wrong:
-            _tell(line, words, cells, sayings, mending)
+            for error in (*cells.problems(words), *sayings.problems(words, cells.definition(words))):
+                is_spot = table.spot is not None and error.column == recipe.value
+                mending.add(line, words[table.spot or 0] if is_spot else error.column, str(error))
             continue
         if cell in figures:
             why = _("says the same cell as row %(row)s: keep one of the two")
             mending.add(line, "", why % {"row": where[cell]})
-        figures[cell], where[cell] = said, str(line)
+        figures[cell] = said
+        where[cell] = str(line) if table.spot is None else f"{line} {words[table.spot]}"
     mending.check()
     if not figures:
         mending.refuse(0, "", _("there is no figure in it"))
     return Incoming(figures, where)
-
-
-def _tell(line: int, words: Sequence[str], cells: Cells, sayings: Sayings, mending: Mending) -> None:
-    for error in (*cells.problems(words), *sayings.problems(words, cells.definition(words))):
-        mending.add(line, error.column, str(error))

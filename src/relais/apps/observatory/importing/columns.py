@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
 from relais.apps.observatory.importing.mending import Mending
 from relais.apps.observatory.importing.parts import Always, Meaning, Part, Read
 from relais.apps.observatory.recipes import From
+
+
+class Column(NamedTuple):
+    """One that a recipe names, and where it is in a row."""
+
+    name: str
+    at: int
 
 
 class Columns:
@@ -21,7 +29,7 @@ class Columns:
         self._line = line
         self._mending = mending
         for name, count in Counter(header).items():
-            if count > 1:
+            if count > 1 and name:
                 mending.add(line, name, _("stands %(count)s times in the head") % {"count": count})
 
     def index(self, name: str) -> int:
@@ -29,11 +37,12 @@ class Columns:
         if name not in self._index:
             why = _("the head lacks this column; it has %(names)s")
             self._mending.add(self._line, name, why % {"names": ", ".join(self._header)[:300]})
-        return self._index.get(name, 0)
+            self._index[name] = 0
+        return self._index[name]
 
-    def maybe(self, name: str | None) -> int | None:
-        """Of a column that the recipe may leave out."""
-        return None if name is None else self.index(name)
+    def maybe(self, name: str | None) -> Column | None:
+        """One that the recipe may leave out."""
+        return None if name is None else Column(name, self.index(name))
 
     def part(self, said: From, read: Read[Meaning]) -> Part[Meaning]:
         """Reads the column that `said` names; what is fixed is read now.

@@ -23,7 +23,7 @@ def read_csv(content: bytes, mending: Mending) -> Table:
     _line, header = next(rows, (1, []))
     if not header:
         mending.refuse(1, "", _("the file is empty"))
-    return Table([name.strip() for name in header], _filled(rows, len(header), mending))
+    return Table([[name.strip() for name in header]], _filled(rows, len(header), mending))
 
 
 def _decoded(content: bytes, mending: Mending) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping
 from typing import Generic, TypeVar
 
@@ -11,6 +12,7 @@ from relais.apps.observatory.importing.mending import Wrong
 from relais.apps.observatory.recipes import From, When
 from relais.core.figures.cube import TOTAL, WrongPeriod, period_of
 
+_SDMX = re.compile(r"(\d{4})-?(?:A1|M(\d{2})|(Q[1-4]))", re.ASCII)  # 2019-A1, 2019-M03, 2019Q3
 Meaning = TypeVar("Meaning")
 Read = Callable[[str], Meaning]
 
@@ -93,11 +95,14 @@ def when(said: When) -> Read[str]:
 
     def read(word: str) -> str:
         code = said.codes.get(word, word)
+        if found := _SDMX.fullmatch(code):
+            code = "-".join(filter(None, found.groups()))
         if said.day and len(code) == len("2019"):
             code = f"{code}-{said.day}"
         try:
             return period_of(code).code
-        except WrongPeriod as error:
-            raise ValueError(str(error)) from None
+        except WrongPeriod:
+            why = _("“%(word)s” is no period: write 2019, 2019-Q1, 2019-01 or 2019-01-01")
+            raise ValueError(why % {"word": word[:40]}) from None
 
     return read

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from relais.apps.observatory.importing.amounts import Amounts
-from relais.apps.observatory.importing.columns import Columns
+from relais.apps.observatory.importing.columns import Column, Columns
 from relais.apps.observatory.importing.flags import flag, secrecy
 from relais.apps.observatory.importing.known import Known
 from relais.apps.observatory.importing.mending import Wrong
@@ -17,6 +17,7 @@ from relais.apps.observatory.recipes import Recipe
 from relais.apps.observatory.vocabulary import Quality, Secrecy
 from relais.core.figures.cube import Said
 
+LONGEST_PRINTED = 40
 _HIDDEN, _MISSING = Secrecy.HIDDEN.value, Quality.MISSING.value
 
 
@@ -54,12 +55,13 @@ class Sayings:
             return Said(None, quality=_MISSING, note=note)
         value, decimals = self._amounts.value(word, self._definitions[definition].kind)
         low, high, answers = self._amounts.around(words, value)
-        printed = (words[self._printed] or None) if self._printed is not None else None
+        printed = self._as_printed(self._printed, words) if self._printed else None
         return Said(value, decimals, low, high, answers, quality, secret, printed, note)
 
     def problems(self, words: Sequence[str], definition: str | None) -> Iterator[Wrong]:
         """Everything that is wrong with what a row says; `definition` None if that is wrong itself."""
-        found = list(self._amounts.problems(words))
+        word = words[self._value].strip()
+        found = list(self._amounts.problems(words, self._unmarked(word, "")[0]))
         parts: tuple[Part[Any], ...] = (self._flag, self._secrecy, self._note)
         for part in parts:
             try:
@@ -78,6 +80,11 @@ class Sayings:
             if word.endswith(mark) and word not in self._missing | self._hidden:
                 return word.removesuffix(mark).strip(), meant
         return word, quality
+
+    def _as_printed(self, column: Column, words: Sequence[str]) -> str | None:
+        if len(words[column.at]) > LONGEST_PRINTED:
+            raise Wrong(column.name, _("is longer than a printed number: take it out"))
+        return words[column.at] or None
 
     def _check_unit(self, part: Part[str], words: Sequence[str], definition: str) -> None:
         unit, meant = part[words[part.index]], self._definitions[definition].unit

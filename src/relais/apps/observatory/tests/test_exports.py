@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO, StringIO
 from typing import Any
 from zipfile import ZipFile
@@ -147,6 +148,15 @@ def test_the_workbook_has_numbers_and_names(client: Client) -> None:
     assert first[head.index("place_name")] == "word"
     assert hidden[head.index("value")] is None
     assert book.sheetnames == ["figures", "definitions", "sources", "codes"]
+
+
+@pytest.mark.usefixtures("figures")
+def test_more_figures_than_a_format_can_hold_are_refused_with_what_to_do(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(BY_SUFFIX, "xlsx", replace(BY_SUFFIX["xlsx"], most=2))
+    refused = client.get(address("observatory:figures-file", "xlsx"))
+    assert (refused.status_code, b"take the CSV" in refused.content) == (413, True)
 
 
 @pytest.mark.usefixtures("figures")

@@ -72,6 +72,7 @@ def test_the_same_cell_twice_in_a_release_is_refused(data: Path, edit: Edit) -> 
     [
         (INDICATOR, "unit: households", "unit: tents", "no unit “tents”"),
         (INDICATOR, "family: household", "family: house", "no family"),
+        ("observatory/dimensions.yaml", "NUTS: BE1", "NUTS: BE", "“BE” in NUTS is used 2 times"),
         ("observatory/dimensions.yaml", 'parent: "01000"', 'parent: "0100"', "no code of this dimension"),
     ],
 )  # fmt: skip
@@ -86,6 +87,48 @@ def test_names_that_lead_nowhere_are_refused(
 def test_a_dimension_that_nobody_declared_is_refused(data: Path, edit: Edit) -> None:
     edit(VALUES, "household_type,", "kind_of_household,")
     with pytest.raises(FileProblems, match="no such dimension"):
+        read_observatory(data)
+
+
+RECIPE = """
+name: {nl: Huishoudens, fr: Ménages, en: Households}
+source: statbel-households-2019
+format: csv
+definition: {fixed: households_private}
+place: {column: nuts, elsewhere: NUTS}
+period: {column: year, day: "01-01"}
+dimensions:
+  household_type: {column: type, codes: {mono: single_parent, all: _T}}
+note: {column: remark}
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "why"),
+    [
+        ("source: statbel-households-2019", "source: statbel", "there is no source “statbel”"),
+        ("format: csv", "format: word", "is not one of tidy, csv"),
+        ("households_private", "households_public", "there is no definition “households_public”"),
+        ("{column: nuts, elsewhere: NUTS}", "{fixed: '9'}", "there is no code “9”"),
+        ("elsewhere: NUTS", "elsewhere: LAU", "there is no list of codes “LAU”"),
+        ("mono: single_parent", "mono: alone", "there is no code “alone”"),
+        ("household_type:", "household:", "there is no dimension “household”"),
+        ("{column: remark}", "{fixed: never}", "there is no note “never”"),
+        ("{column: remark}", "{column: remark, fixed: x}", "say either column or fixed"),
+        ("{column: remark}", "{fixed: rounded-in-source, codes: {a: b}}", "leave out codes and elsewhere"),
+        ("format: csv", "format: csv\ndecimal: ','\nthousands: ','", "cannot be the same sign"),
+        ("format: csv", "format: csv\nmarks: {'*': X}", "“X” is not one of A, B"),
+        ("format: csv", "format: csv\nperiods: 2019", "is not a known key"),
+    ],
+)
+def test_what_is_wrong_in_a_recipe_is_named(data: Path, before: str, after: str, why: str) -> None:
+    file = data / "observatory" / "imports" / "households.yaml"
+    file.parent.mkdir()
+    file.write_text(RECIPE, encoding="utf-8")
+    assert list(read_observatory(data).recipes) == ["households"]
+    assert before in RECIPE
+    file.write_text(RECIPE.replace(before, after), encoding="utf-8")
+    with pytest.raises(FileProblems, match=why):
         read_observatory(data)
 
 

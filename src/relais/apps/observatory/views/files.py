@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from relais.apps.observatory.exports import BY_SUFFIX
@@ -41,12 +42,20 @@ def _file(request: HttpRequest, suffix: str, indicator: Indicator | None) -> Htt
         raise Http404
     date = _day(request)
     wanted = known(date, [indicator.slug] if indicator else [])
-    told, form = about(Used.by(wanted), date, indicator), BY_SUFFIX[suffix]
+    form = BY_SUFFIX[suffix]
+    if form.most is not None and wanted.count() > form.most:
+        return _too_many(form.most)
+    told = about(Used.by(wanted), date, indicator)
     content = _in(told.language, form.write(figures(wanted), told))
     response = StreamingHttpResponse(content, content_type=form.media_type)
     dated = f"-{date.isoformat()}" if date else ""
     response["Content-Disposition"] = f'attachment; filename="{told.name}{dated}.{suffix}"'
     return response
+
+
+def _too_many(most: int) -> HttpResponse:
+    said = _("More than %(most)s figures are too many for this format: take the CSV, or one indicator.")
+    return HttpResponse(said % {"most": most}, status=413, content_type="text/plain; charset=utf-8")
 
 
 def _in(language: str, content: Iterator[bytes]) -> Iterator[bytes]:

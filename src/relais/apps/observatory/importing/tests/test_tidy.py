@@ -6,6 +6,7 @@ from relais.apps.observatory.importing.tests.make import read_words, refusals
 from relais.core.figures.cube import Cell, Said
 
 HEAD = "definition,place,period,sex,value,low,high,answers,obs_status,conf_status,printed,note\n"
+FIXED = {"definition": {"fixed": "rent"}, "place": {"column": "geo"}, "period": {"fixed": "2024"}}
 SOUND = "share,04000,2019,F,31.70,25.1,38.9,120,,,,\n"
 
 
@@ -14,6 +15,12 @@ def test_a_figure_is_read_with_all_that_is_said_of_it() -> None:
     cell = Cell("share", "04000", "2019", "sex=F")
     assert read.figures == {cell: Said(31.7, 2, 25.1, 38.9, 120, "E", "F", "31.7O", "about")}
     assert read.where == {cell: "2"}
+
+
+def test_a_unit_must_be_that_of_the_definition() -> None:
+    words = "definition,place,period,value,unit\nrent,04000,2019,900,{}\n"
+    assert len(read_words(words.format("EUR_MTH")).figures) == 1
+    assert refusals(words.format("EUR"))[0].startswith("2 unit: is in “EUR”")
 
 
 def test_all_together_is_no_cut() -> None:
@@ -42,6 +49,8 @@ def test_what_is_missing_or_hidden_has_no_number_and_says_which() -> None:
         ("31.70", "20", "2 value: the value lies outside its interval"),
         ("25.1", "?", "2 low: “?” is no number"),
         ("120", "1.5", "2 answers: answers are counted"),
+        ("120", "9999999999", "2 answers: answers are counted"),
+        ("120,,,,", f"120,,,{'9' * 41},", "2 printed: is longer than a printed number"),
         ("120,,", "120,x,", "2 obs_status: “x” is no flag known here"),
         ("120,,", "120,M,", "2 value: is missing and yet has a number"),
         ("120,,,", "120,,C,", "2 value: is hidden to protect persons and yet has a number"),
@@ -58,7 +67,7 @@ def test_what_is_wrong_is_told_with_row_column_and_reason(before: str, after: st
 def test_everything_wrong_is_told_at_once() -> None:
     said = refusals(f"{HEAD}shares,,20190,X,1 2,?,x,-1,?,?,,?\n{SOUND}share,04000,2018,F,?,,,,,,,\n")
     assert {line.split(":")[0] for line in said} == {
-        *(f"2 {column}" for column in HEAD.strip().split(",") if column not in ("printed", "value")),
+        *(f"2 {column}" for column in HEAD.strip().split(",") if column != "printed"),
         "4 value",
     }
 
@@ -80,13 +89,22 @@ def test_of_very_many_problems_the_first_are_written_out() -> None:
         (HEAD, "0 : there is no figure in it"),
         (b"definition\n\xff", "2 : is not UTF-8"),
         (b"definition\n\0", "0 : is not a text file"),
-        ("definition,place,period\n", "1 value: the head lacks this column"),
+        (
+            "definition,place,period\n",
+            "1 value: the head lacks this column; it has definition, place, period",
+        ),
+        (HEAD.replace("sex", "sexe") + SOUND, "1 sexe: is no column known here"),
         (HEAD.replace("low", "high"), "1 high: stands 2 times in the head"),
         ("definition,place,value\nshare,04000,1", "0 period: this file does not say of when it is"),
     ],
 )
 def test_a_file_that_is_no_table_of_ours_is_refused(content: str | bytes, why: str) -> None:
     assert refusals(content)[0].startswith(why)
+
+
+def test_a_column_that_is_lacking_is_named_once() -> None:
+    said = refusals("geo\n04000\n", format="csv", low="lower", **FIXED)
+    assert [line.partition(":")[0] for line in said] == ["1 lower", "1 value"]
 
 
 def test_a_belgian_spreadsheet_is_read_with_the_sign_that_the_recipe_declares() -> None:
