@@ -1,10 +1,11 @@
 """How far two values lie apart, and whether that can be said to be more than chance or rounding.
 
 The interval of a difference is that of the method of variance estimates recovery (Newcombe 1998, method 10;
-Zou and Donner 2008, Statistics in Medicine 27): it needs nothing but the two intervals, which may be lopsided,
-and takes the two samples as independent. That of a ratio is of Donner and Zou 2012 (Statistical Methods in
-Medical Research 21). Two intervals that overlap may still differ (Schenker and Gentleman 2001, The American
-Statistician 55): so it is the interval of the difference that is asked whether it holds zero, not the overlap.
+Zou and Donner 2008, Statistics in Medicine 27): it needs nothing but the two intervals, which may be
+lopsided, and takes the two samples as independent. That of a ratio is of Donner and Zou 2012 (Statistical
+Methods in Medical Research 21). Two intervals that overlap may still differ (Schenker and Gentleman 2001,
+The American Statistician 55): so the interval of the difference is asked whether it holds zero, and not
+whether the two overlap.
 """
 
 from __future__ import annotations
