@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from relais.apps.observatory import models as m
 from relais.apps.observatory.reading.places import Places
@@ -77,13 +77,15 @@ def profile(place: str, places: Places, names: Codes) -> Profile:
     return Profile(known, wanted)
 
 
-def how_many() -> dict[str, int]:
-    """Code of a place to how many figures are known of it. One query."""
-    found = m.Observation.objects.current().filter(value__isnull=False).values_list("place")
+def how_many(places: Places) -> dict[str, int]:
+    """Code of the region and of each municipality to how many figures are known of it. Two queries."""
+    definitions = list(m.Definition.objects.values_list("pk", flat=True))  # the index begins with them
+    near = _current(definitions, [places.region, *places.municipalities])
+    found = near.filter(value__isnull=False).order_by().values_list("place")
     return dict(found.annotate(Count("pk")).order_by("place"))
 
 
-def _current(definitions: Iterable[int], places: Sequence[str]) -> Iterable[m.Observation]:
+def _current(definitions: Iterable[int], places: Sequence[str]) -> QuerySet[m.Observation]:
     found = m.Observation.objects.current().filter(definition__in=list(definitions), place__in=places)
     return found.select_related("release__source").order_by("cut", "start")
 

@@ -7,8 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.db.models import Count, F
+
 from relais.apps.languages.fields import LocalText
 from relais.apps.observatory import models as m
+from relais.apps.observatory.reading.places import Places
 from relais.apps.observatory.reading.words import (
     Codes,
     cut_in_words,
@@ -20,6 +23,8 @@ from relais.apps.observatory.reading.words import (
     with_unit,
 )
 from relais.apps.observatory.vocabulary import FindingKind
+
+MOST = 500  # figures of a definition on a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,11 @@ class Table:
     doubts: tuple[Doubt, ...]
 
     @property
+    def is_partial(self) -> bool:
+        """There are more figures than these, in the files."""
+        return is_large(self.definition)
+
+    @property
     def has_families(self) -> bool:
         return any(row.is_family for row in self.rows)
 
@@ -83,16 +93,17 @@ class Table:
         return with_unit(self.newest.value, self.definition) if self.newest else ""
 
 
-def tables(indicator: m.Indicator, date: dt.date | None = None) -> tuple[list[Table], Codes]:
+def tables(indicator: m.Indicator, places: Places, date: dt.date | None = None) -> tuple[list[Table], Codes]:
     """The figures of an indicator that are current, or were on a day; newest first. Seven queries.
 
     The audit is of what is current: of an earlier day nothing is said of it.
     """
     definitions = list(
         indicator.definitions.select_related("family").prefetch_related("breaks").order_by("position")
-    )
+        .annotate(how_many=Count("observations"))
+    )  # fmt: skip
     every: dict[int, list[m.Observation]] = defaultdict(list)
-    for figure in figures_of(definitions, date):
+    for figure in figures_of(definitions, places, date):
         every[figure.definition_id].append(figure)
     names = names_of_codes()
     notes = {note.slug: note.words for note in m.Note.objects.all()}
@@ -100,12 +111,30 @@ def tables(indicator: m.Indicator, date: dt.date | None = None) -> tuple[list[Ta
     return [_table(each, every[each.pk], found, names, notes) for each in definitions], names
 
 
-def figures_of(definitions: list[m.Definition], date: dt.date | None = None) -> Iterable[m.Observation]:
-    figures = m.Observation.objects.as_of(date) if date else m.Observation.objects.current()
-    found = figures.filter(definition__in=definitions).select_related(
-        "definition__indicator", "release__source"
-    )
-    return found.order_by("-start", "-end", "place", "cut", "release_id")
+def figures_of(
+    definitions: Iterable[m.Definition], places: Places, date: dt.date | None = None
+) -> Iterable[m.Observation]:
+    """Of definitions that know `how_many` they have; newest first.
+
+    Of one that has more than a page can hold: single-parent families, in the region, what holds it, and its
+    municipalities. The files have them all.
+    """
+    large, others = [], []
+    for each in definitions:
+        (large if is_large(each) else others).append(each)
+    for some in others, large:
+        figures = m.Observation.objects.as_of(date) if date else m.Observation.objects.current()
+        found = figures.filter(definition__in=some)
+        if some is large:
+            near = [*places.preferred, *places.municipalities]
+            found = found.filter(place__in=near, cut=F("definition__family_cut"))
+        joined = found.select_related("definition__indicator", "release__source")
+        yield from joined.order_by("-start", "-end", "place", "cut", "release_id")
+
+
+def is_large(definition: m.Definition) -> bool:
+    """It has more figures, earlier editions counted, than a page can hold."""
+    return int(vars(definition)["how_many"]) > MOST
 
 
 def _findings(definitions: list[m.Definition]) -> list[m.Finding]:

@@ -188,7 +188,7 @@ HIGHLIGHT = """- definition: households_private
     ("before", "after", "why"),
     [
         ("households_private", "households_public", "no values.csv has a figure"),
-        ("01000", "04000", "no values.csv has a figure"),
+        ("01000", "03000+04000", "no values.csv has a figure"),
         ("Il y a {value}", "Il y a des", "has {value} in each language"),
     ],
 )

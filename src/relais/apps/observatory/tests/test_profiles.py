@@ -87,5 +87,5 @@ def test_a_profile_takes_few_queries(
         make_current(region, definition, 10, place=code)
     with django_assert_max_num_queries(6), override("en"):
         client.get(address("observatory:place", "21001"))
-    with django_assert_max_num_queries(2), override("en"):
+    with django_assert_max_num_queries(3), override("en"):
         client.get(address("observatory:places"))

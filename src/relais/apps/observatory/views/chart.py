@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.contrib.auth.decorators import login_not_required
+from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
@@ -27,11 +28,11 @@ _KINDS: dict[str, tuple[str, Callable[[Chart], str | bytes]]] = {
 @login_not_required
 def chart(request: HttpRequest, slug: str, definition: str, kind: str) -> HttpResponse:
     """Of the figures of today, or of `?on=`. 404 where there is nothing to see beside one another."""
-    found = get_object_or_404(
-        m.Definition.objects.select_related("family"), slug=definition, indicator__slug=slug
-    )
-    figures = list(figures_of([found], day(request.GET.get("on", ""))))
-    drawn = picture(found, figures, found.breaks.all(), names_of_codes(), places())
+    counted = m.Definition.objects.annotate(how_many=Count("observations"))
+    found = get_object_or_404(counted, slug=definition, indicator__slug=slug)
+    where = places()
+    figures = list(figures_of([found], where, day(request.GET.get("on", ""))))
+    drawn = picture(found, figures, found.breaks.all(), names_of_codes(), where)
     if drawn is None or kind not in _KINDS:
         raise Http404
     content_type, made = _KINDS[kind]

@@ -22,8 +22,8 @@ def indicator(request: HttpRequest, slug: str) -> HttpResponse:
     """One indicator; with `?on=2024-01-01`, its figures as they were known on that day."""
     found = get_object_or_404(m.Indicator, slug=slug)
     date = day(request.GET.get("on", ""))
-    shown, names = tables(found, date)
     where = places()
+    shown, names = tables(found, where, date)
     drawn = [(each, picture(each.definition, each.figures, each.breaks, names, where)) for each in shown]
     context = {
         "indicator": found, "limits": [LocalText(limit) for limit in found.limits], "on": date,

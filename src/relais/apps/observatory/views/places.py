@@ -15,7 +15,8 @@ from relais.apps.observatory.reading.words import names_of_codes
 @login_not_required
 def places(request: HttpRequest) -> HttpResponse:
     """The region and its municipalities, with how many figures are known of each."""
-    where, counts = every_place(), how_many()
+    where = every_place()
+    counts = how_many(where)
     listed = [(code, where.names[code], counts.get(code, 0)) for code in where.municipalities]
     context = {
         "region": where.region,
