@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, F
@@ -119,9 +119,9 @@ def figures_of(
     Of one that has more than a page can hold: single-parent families, in the region, what holds it, and its
     municipalities. The files have them all.
     """
-    large, others = [], []
-    for each in definitions:
-        (large if is_large(each) else others).append(each)
+    definitions = list(definitions)
+    large = [each for each in definitions if is_large(each)]
+    others = [each for each in definitions if not is_large(each)]
     for some in others, large:
         figures = m.Observation.objects.as_of(date) if date else m.Observation.objects.current()
         found = figures.filter(definition__in=some)
@@ -137,7 +137,7 @@ def is_large(definition: m.Definition) -> bool:
     return int(vars(definition)["how_many"]) > MOST
 
 
-def _findings(definitions: list[m.Definition]) -> list[m.Finding]:
+def _findings(definitions: Sequence[m.Definition]) -> list[m.Finding]:
     return list(
         m.Finding.objects.filter(definition__in=definitions)
         .select_related("definition", "source")

@@ -180,7 +180,8 @@ def test_every_figure_keeps_how_many_decimals_were_printed(data: Path, edit: Edi
 
 HIGHLIGHT = """- definition: households_private
   place: "01000"
-  reading: {nl: "Er zijn {value} huishoudens.", fr: "Il y a {value} ménages.", en: "There are {value} households."}
+  reading:
+    {nl: "Er zijn {value} huishoudens.", fr: "Il y a {value} ménages.", en: "There are {value} households."}
 """
 
 

@@ -12,7 +12,7 @@ WIDTH, HEIGHT, MARGIN = 150.0, 36.0, 4.0  # px
 
 
 def spark(series: Series, words: Wording) -> Drawing:
-    """A line from zero with a mark on its last value, broken where the series is. Nothing of less than two."""
+    """A line from zero with a mark on its last value, broken where the series is; none of less than two."""
     if len(series.shown) < 2:
         return Drawing(WIDTH, 0, ())
     up = levels(all_values([series]))
