@@ -45,7 +45,7 @@ STYLES = {
     "label": 'fill="{ink}" font-size="13" {halo}',
     "aside": 'fill="{muted}" {halo}',
     "light": 'fill="{muted}"',
-    "note": 'fill="{ink}" font-style="italic"',
+    "note": 'fill="{ink}" font-style="italic" {halo}',
     "tile": 'fill="{ink}" font-size="11"',
     "figure": 'fill="{ink}" font-size="15" font-weight="700"',
     "spot": 'fill="{ink}" font-weight="600" {halo}',

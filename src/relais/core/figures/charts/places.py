@@ -16,7 +16,7 @@ from relais.core.figures.shapes import Area, Dot, Words, breadth
 
 MAP, BESIDE = 440.0, 26.0  # px on a wide page, and from there to the key
 CORNERS = 480  # in all: what keeps a drawing of 19 places under 12 kB
-LARGEST = 24.0  # px: radius of the disc of the largest count
+LARGEST = 0.055  # of the width of the map: radius of the disc of the largest count
 TALL = 13.5  # px: of a line of words, without air
 
 
@@ -36,6 +36,7 @@ class Borders:
 @dataclass(frozen=True, slots=True)
 class _Place:
     point: Point
+    across: float  # px: the whole map
     rings: tuple[Ring, ...]
     x: float
     y: float
@@ -57,7 +58,7 @@ def places(series: Series, borders: Borders, about: About, words: Wording, *, ki
 def _drawn(series: Series, borders: Borders, words: Wording, found: Classes | None, width: float) -> Drawing:
     is_beside = width > NARROW
     outline = borders.wide if is_beside else borders.narrow
-    spots = [_Place(p, outline.rings[p.code], *outline.hearts[p.code]) for p in series.points]
+    spots = [_Place(p, outline.width, outline.rings[p.code], *outline.hearts[p.code]) for p in series.points]
     others = outline.rings.keys() - {p.code for p in series.points}
     ground = [Area(outline.rings[code], "plain") for code in outline.rings if code in others]
     areas = [Area(each.rings, _tone(each.point, found), words.whole("", each.point)) for each in spots]
@@ -78,8 +79,8 @@ def _tone(point: Point, found: Classes | None) -> str:
     return f"shade {found.shade(found.of(point.value))}" if found else "plain"
 
 
-def _radius(point: Point, most: float) -> float:
-    return LARGEST * sqrt((point.value or 0) / most) if most else 0.0
+def _radius(each: _Place, most: float) -> float:
+    return LARGEST * each.across * sqrt((each.point.value or 0) / most) if most else 0.0
 
 
 def _most(spots: Sequence[_Place]) -> float:
@@ -90,7 +91,7 @@ def _discs(spots: Sequence[_Place], words: Wording) -> list[Shape]:
     """A disc twice as large stands for twice as many; its words stand beneath."""
     most = _most(spots)
     return [
-        Dot(each.x, each.y - TALL, _radius(each.point, most), "count", says=words.whole("", each.point))
+        Dot(each.x, each.y - TALL, _radius(each, most), "count", says=words.whole("", each.point))
         for each in spots
         if each.point.value
     ]
@@ -104,7 +105,7 @@ def _labels(spots: Sequence[_Place], words: Wording, found: Classes | None) -> l
     for each in sorted(spots, key=lambda spot: -spot.wide):
         for lines in _tries(each, words, found):
             wide, tall = max(breadth(text, BOLD) for text, _ in lines), TALL * len(lines) + 2
-            top = each.y - TALL + _radius(each.point, most) if most else each.y - tall / 2
+            top = each.y - TALL + _radius(each, most) if most else each.y - tall / 2
             box = (each.x - wide / 2, top, each.x + wide / 2, top + tall)
             if not any(_touch(box, other) for other in taken):
                 taken.append(box)
