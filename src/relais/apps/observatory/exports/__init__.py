@@ -15,8 +15,8 @@ from relais.apps.observatory.exports.figures import Write
 class Format:
     """How figures become a file, and what its name ends with.
 
-    `most` is how many figures the site writes so while a reader waits: a format that cannot be streamed is held
-    in memory whole. None: as many as there are.
+    `most` is how many figures the site writes so while a reader waits: what cannot be streamed is held in
+    memory whole. None: as many as there are.
     """
 
     write: Write
