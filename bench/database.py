@@ -25,6 +25,7 @@ from django.utils import timezone  # noqa: E402
 from bench.declared import declare  # noqa: E402
 from relais.apps.accounts.models import User  # noqa: E402
 from relais.apps.languages.catalogs import catalogs, compile_catalogs  # noqa: E402
+from relais.apps.observatory.loader import load_observatory, read_observatory  # noqa: E402
 from relais.apps.plan import models as m  # noqa: E402
 from relais.apps.plan.loader import load_plan, read_plan  # noqa: E402
 
@@ -36,6 +37,20 @@ PAGES = {
     "actors": "/nl/actoren/",
     "the chain, drawn": "/nl/keten/",
     "API: 100 measures": "/api/v1/measures",
+}
+# With the figures of the house in the database.
+FIGURES = {
+    "figures: home": "/nl/cijfers/",
+    "figures: an indicator of 130 figures": "/nl/cijfers/poverty-risk/",
+    "figures: four sides compared": "/nl/cijfers/vergelijken/?of=integration-income"
+    + "".join(
+        f"&with=integration_income_recipients_share:0{n}000:integration_category=single_parent"
+        for n in range(1, 5)
+    ),
+    "figures: the region": "/nl/cijfers/plaatsen/04000/",
+    "figures: a chart as SVG": "/nl/cijfers/poverty-risk/arop_rate.svg",
+    "figures: a chart as PNG": "/nl/cijfers/poverty-risk/arop_rate.png",
+    "one measure, with its figures": "/nl/maatregelen/7/",
 }
 # The same, and pages of what people declare, with 1,000 actions in the database (bench/declared.py).
 DECLARED = {
@@ -107,6 +122,8 @@ def main() -> None:
     ]
     client = Client(headers={"host": "localhost"})
     rows += visited(client, PAGES, base)
+    load_observatory(read_observatory(settings.DATA))
+    rows += visited(client, FIGURES, base)
     declare(timezone.localdate())
     rows += visited(client, DECLARED, base)
     client.force_login(User.objects.create(email="bench@example.org", name="Bench"))

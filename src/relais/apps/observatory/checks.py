@@ -27,6 +27,7 @@ def check(files: ObservatoryFiles) -> None:
         *_codes(files),
         *_definitions(files),
         *_rows(files),
+        *_highlights(files),
         *_recipes(files),
     ]
     if problems:
@@ -150,3 +151,13 @@ def _cells(row: Row, codes: dict[str, set[str]]) -> Iterator[Problem]:
         if code not in codes.get(dimension, set()):
             what = f"no code “{code}”" if dimension in codes else "no such dimension"
             yield row.problem(dimension, f"there is {what} in dimensions.yaml")
+
+
+def _highlights(files: ObservatoryFiles) -> Iterator[Problem]:
+    said = {
+        (row.cell.definition, row.cell.place, row.cell.cut) for rows in files.rows.values() for row in rows
+    }
+    for entry in files.highlights:
+        each = entry.record
+        if (each.definition, each.place, each.cut) not in said:
+            yield entry.problem("no values.csv has a figure of this definition, place and cut", "definition")

@@ -47,6 +47,7 @@ class ObservatoryFiles:
     notes: list[Entry[shapes.Note]] = field(default_factory=list)
     sources: list[Entry[shapes.Source]] = field(default_factory=list)
     coverage: list[Entry[shapes.Coverage]] = field(default_factory=list)
+    highlights: list[Entry[shapes.Highlight]] = field(default_factory=list)
     recipes: dict[str, Entry[Recipe]] = field(default_factory=dict)
     indicators: dict[str, Entry[shapes.Indicator]] = field(default_factory=dict)
     rows: dict[str, list[Row]] = field(default_factory=dict)
@@ -65,6 +66,7 @@ def read_files(data: Path) -> ObservatoryFiles:
         notes=reading.each(folder / "notes.yaml", shapes.Note),
         sources=reading.each(folder / "sources.yaml", shapes.Source),
         coverage=reading.each(folder / "coverage.yaml", shapes.Coverage),
+        highlights=_highlights(folder, reading),
         recipes={
             path.stem: entry
             for path in sorted(folder.glob("imports/*.yaml"))
@@ -80,6 +82,20 @@ def read_files(data: Path) -> ObservatoryFiles:
     if reading.problems:
         raise FileProblems(reading.problems)
     return found
+
+
+def read_highlights(data: Path) -> list[shapes.Highlight]:
+    """The figures of the home page. Raises FileProblems. A city may have chosen none."""
+    reading = Reading()
+    found = _highlights(data / "observatory", reading)
+    if reading.problems:
+        raise FileProblems(reading.problems)
+    return [entry.record for entry in found]
+
+
+def _highlights(folder: Path, reading: Reading) -> list[Entry[shapes.Highlight]]:
+    path = folder / "home.yaml"
+    return reading.each(path, shapes.Highlight) if path.exists() else []
 
 
 def _values(path: Path, reading: Reading) -> list[Row]:

@@ -22,6 +22,12 @@ def _period(value: str) -> str:
     return value
 
 
+def _with_value(words: Sentence) -> Sentence:
+    if any("{value}" not in said for said in words.text().values()):
+        raise ValueError("a reading has {value} in each language")
+    return words
+
+
 Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 Cut = Annotated[str, AfterValidator(_cut)]
 Period = Annotated[str, AfterValidator(_period)]
@@ -163,3 +169,12 @@ class Coverage(Shape):
     url: Url | None = None
     note: Sentence | None = None
     parameters: dict[Key, Annotated[str, one_of(v.Cuttable)]]
+
+
+class Highlight(Shape):
+    """A figure of the home page, with one plain sentence; `{value}` in it is the newest value."""
+
+    definition: Key
+    place: str
+    cut: Cut = ""
+    reading: Annotated[Sentence, AfterValidator(_with_value)]

@@ -1,4 +1,4 @@
-"""The indicators of a measure, on the page of the measure."""
+"""The indicators of a measure with their newest figure, on the page of the measure."""
 
 from __future__ import annotations
 
@@ -9,13 +9,20 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from relais.apps.observatory.models import Indicator
+from relais.apps.observatory.pictures import sparks
+from relais.apps.observatory.reading.cards import of_indicators
+from relais.apps.observatory.reading.places import places
 from relais.apps.observatory.vocabulary import Standing
 from relais.apps.ui.slots import fills
 
 
 @fills("measure", position=70)
 def indicators_of_measure(request: HttpRequest, measure: Any) -> SafeString | str:
-    """What is measured about the measure, or is wanted. One query."""
+    """What is measured about the measure, or is wanted. One query of indicators, three of their figures."""
     found = [each for each in Indicator.objects.order_by("number") if measure.number in each.measures]
-    context = {"indicators": found, "standings": Standing}
-    return render_to_string("observatory/of_measure.html", context, request) if found else ""
+    if not found:
+        return ""
+    cards = of_indicators(found, places())
+    drawn = {key: sparks(each.series, each.figure.definition.breaks.all()) for key, each in cards.items()}
+    rows = [(each, cards.get(each.pk), *drawn.get(each.pk, (None, ""))) for each in found]
+    return render_to_string("observatory/of_measure.html", {"rows": rows, "standings": Standing}, request)

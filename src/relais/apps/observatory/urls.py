@@ -1,9 +1,15 @@
-"""Addresses of this room, in the reader's language. A published address never disappears."""
+"""Addresses of this room, in the reader's language. A published address never disappears.
+
+What is fixed stands before the slug of an indicator: no indicator may be called as one of those words.
+"""
 
 from django.urls import path
 from django.utils.translation import pgettext_lazy
 
-from relais.apps.observatory.views import home, indicator, proposals, releases
+from relais.apps.observatory import feeds
+from relais.apps.observatory.views import (
+    chart, compare, figure, files, home, indicator, places, proposals, releases,
+)  # fmt: skip
 
 app_name = "observatory"
 
@@ -19,5 +25,23 @@ urlpatterns = [
     path(pgettext_lazy("address", "figures/proposals/<int:pk>/"), proposals.proposal, name="proposal"),
     path(pgettext_lazy("address", "figures/proposals/<int:pk>/accept/"), proposals.accept, name="accept"),
     path(pgettext_lazy("address", "figures/proposals/<int:pk>/refuse/"), proposals.refuse, name="refuse"),
+    path(pgettext_lazy("address", "figures/compare/"), compare.compare, name="compare"),
+    path(pgettext_lazy("address", "figures/places/"), places.places, name="places"),
+    path(pgettext_lazy("address", "figures/places/<str:code>/"), places.place, name="place"),
+    path(pgettext_lazy("address", "figures/download/"), files.downloads, name="downloads"),
     path(pgettext_lazy("address", "figures/<slug:slug>/"), indicator.indicator, name="indicator"),
+    path(pgettext_lazy("address", "figures.atom"), feeds.releases, name="releases-feed"),
+    path(pgettext_lazy("address", "figures.<str:suffix>"), files.all_figures, name="figures-file"),
+    path(
+        pgettext_lazy("address", "figures/<slug:slug>.<str:suffix>"), files.of_indicator,
+        name="indicator-file",
+    ),
+    path(
+        pgettext_lazy("address", "figures/<slug:slug>/<slug:definition>.<str:kind>"), chart.chart,
+        name="chart",
+    ),
+    path(
+        pgettext_lazy("address", "figures/<slug:slug>/<str:definition>/<str:place>/<str:period>/<str:cut>/"),
+        figure.figure, name="figure",
+    ),
 ]  # fmt: skip

@@ -24,6 +24,10 @@ TAGS = [
     {"name": "Meetings", "description": "Groups that meet about the plan, and what they decided."},
     {"name": "Consultations", "description": "What was put to opinion, what was said and answered."},
     {
+        "name": "Figures",
+        "description": "What is measured, every figure as of any day, and what does not fit.",
+    },
+    {
         "name": "Rights",
         "description": "What the law gives families: rules, amounts by date, who gets what.",
     },

@@ -20,6 +20,7 @@ from relais.apps.check.api import router as check
 from relais.apps.consultation.api import router as consultation
 from relais.apps.coordination.api import router as coordination
 from relais.apps.meeting.api import router as meeting
+from relais.apps.observatory.api import router as observatory
 from relais.apps.plan.api import router as plan
 from relais.apps.reporting.api import router as reporting
 from relais.faces.api.answering import answering
@@ -28,7 +29,8 @@ from relais.faces.api.problems import problem_of
 
 DESCRIPTION = """\
 The plan for single-parent families in Brussels: measures, themes, actors, links, documents and demands; what
-people do about it: actions, meetings, consultations; and the rights of families, as rules to compute with.
+people do about it: actions, meetings, consultations; figures, with who says them and since when; and the
+rights of families, as rules to compute with.
 Everything is public: no key, no account. Names are those of the exported files.
 What is not known is `null` or absent, never guessed. Titles, summaries and reasons are ours; wording called
 official is the advice's own.
@@ -105,5 +107,5 @@ api = PublicAPI(
 )
 for kind in (Http404, HttpError, ValidationError, Exception):
     api.add_exception_handler(kind, problem_of)
-for room in (plan, coordination, consultation, meeting, reporting, check):
+for room in (plan, observatory, coordination, consultation, meeting, reporting, check):
     api.add_router("", room)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from relais.apps.coordination.models import Action
 from relais.apps.languages.fields import LocalText
+from relais.apps.observatory.models import Indicator
 from relais.apps.plan import models as plan
 from relais.core.search.folding import fold, has_all, terms
 
@@ -49,6 +50,7 @@ PLACES = (
     Place(_("Themes"), plan.Theme.objects.all, "name", "summary"),
     Place(_("Actors"), plan.Actor.objects.all, "name", "note", ("acronym",)),
     Place(_("Demands"), plan.Demand.objects.all, "title", "summary"),
+    Place(_("Figures"), Indicator.objects.all, "name", "meaning"),
     Place(_("Glossary"), plan.Term.objects.all, "term", "definition"),
     Place(_("Documents"), plan.Document.objects.all, "title", "note", ("number", "publisher")),
 )

@@ -13,7 +13,8 @@ from relais.apps.coordination import models as coordination
 from relais.apps.freeze.models import Freeze
 from relais.apps.languages.addresses import address
 from relais.apps.meeting.models import Group
-from relais.apps.observatory.models import Indicator, Release
+from relais.apps.observatory.models import Indicator, Observation, Release
+from relais.apps.observatory.reading.places import places
 from relais.apps.plan import models as plan
 from relais.apps.reporting import places as reporting
 from relais.core.texts.text import LANGUAGES
@@ -44,6 +45,9 @@ PAGES = (
     "meeting:groups",
     "observatory:home",
     "observatory:releases",
+    "observatory:compare",
+    "observatory:places",
+    "observatory:downloads",
     "check:check",
     "check:leaves",
     "check:rights",
@@ -91,6 +95,10 @@ def _things() -> Iterator[Page]:
     yield from _each("check:right", slugs())
     yield from Release.objects.public_pages()
     yield from _each("observatory:indicator", Indicator.objects.values_list("slug", flat=True))
+    where = places()
+    yield from _each("observatory:place", (where.region, *where.municipalities) if where.region else ())
+    for cell in Observation.objects.current().copied().cells():
+        yield ("observatory:figure", *cell)
     for freeze in Freeze.objects.newest_first():
         themes = freeze.dataset().rows("themes")
         yield from (("report:theme", freeze.name, row["number"]) for row in themes)

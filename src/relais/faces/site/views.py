@@ -40,7 +40,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 def search(request: HttpRequest) -> HttpResponse:
-    """Search the whole site: measures, themes, actors, demands, documents, glossary."""
+    """Search the whole site: measures, actions, themes, actors, demands, figures, glossary, documents."""
     words = "".join(c for c in request.GET.get("q", "") if c.isprintable()).strip()[:200]
     return render(request, "site/search.html", {"words": words, "groups": find(words)})
 

@@ -66,3 +66,18 @@ def test_catalogs_are_compiled_when_they_changed_and_only_then(tmp_path):
 def test_a_day_is_written_before_its_month_in_each_language(language: str, written: str) -> None:
     with override(language):
         assert date_format(dt.date(2026, 11, 24)) == written
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "written"),
+    [
+        ("fr", 1, "1er février 2026"),
+        ("fr", 2, "2 février 2026"),
+        ("nl", 1, "1 februari 2026"),
+        ("en", 1, "1 February 2026"),
+    ],
+)
+def test_a_date_is_written_as_people_write_it(language: str, day: int, written: str) -> None:
+    with override(language):
+        assert date_format(dt.date(2026, 2, day)) == written
+        assert date_format(dt.date(2026, 2, day), "MONTH_DAY_FORMAT") == written.removesuffix(" 2026")

@@ -22,6 +22,7 @@ def data() -> None:
       relais data import households.csv --recipe statbel-households --edition 2026 --dry-run
       relais data audit
       relais data diff statbel-households 2025 2026
+      relais data export --format csv --output figures.csv
     """
 
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from urllib.parse import quote
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
+from relais.apps.languages.addresses import address
 from relais.apps.observatory import vocabulary as v
 from relais.apps.observatory.models.indicators import Definition
 from relais.apps.observatory.models.releases import Release, Source
-from relais.core.figures.cube import parts_of
+from relais.core.figures.cube import TOTAL, parts_of
+
+IN_ADDRESS = "!$&'()*+,;=~:@"  # what RFC 3986 lets stand in a step of an address
 
 CELL = ("definition", "place", "period", "cut")
 
@@ -28,6 +32,20 @@ class ObservationQuerySet(models.QuerySet["Observation"]):
     def as_of(self, date: dt.date) -> ObservationQuerySet:
         """What was current on a day."""
         return self.filter(Q(until__isnull=True) | Q(until__gt=date), since__lte=date)
+
+    def ever(self) -> ObservationQuerySet:
+        """What an accepted release said, whether or not a later one says otherwise."""
+        return self.filter(since__isnull=False)
+
+    def copied(self) -> ObservationQuerySet:
+        """Those of the project’s own files: few, and each chosen by a person."""
+        return self.filter(release__origin=v.Origin.FILES)
+
+    def cells(self) -> list[tuple[str, str, str, str, str]]:
+        """What the address of each figure is made of; one for each cell, however many say it."""
+        columns = ("definition__indicator__slug", "definition__slug", "place", "period", "cut")
+        found = self.order_by(*columns).values_list(*columns).distinct()
+        return [(*cell[:4], cell[4] or TOTAL) for cell in found]
 
     def in_order(self) -> ObservationQuerySet:
         return self.order_by("start", "end", "place", "cut", "release_id")
@@ -76,10 +94,30 @@ class Observation(models.Model):
         ]  # fmt: skip
         indexes = [models.Index(fields=["definition", "place", "cut", "start"], name="one_series")]
 
+    def get_absolute_url(self) -> str:
+        """Of the cell, whoever says it: select `definition__indicator` with it."""
+        indicator = self.definition.indicator.slug
+        return cell_address(indicator, self.definition.slug, self.place, self.period, self.cut)
+
     @property
     def parts(self) -> dict[str, str]:
         """Dimension to code; empty for the total."""
         return parts_of(self.cut)
+
+    def is_current(self, date: dt.date | None = None) -> bool:
+        """Whether it stands now, or stood on a day: as `current` and `as_of` find it."""
+        if self.since is None or date is None:
+            return self.since is not None and self.until is None
+        return self.since <= date and (self.until is None or self.until > date)
+
+
+def cell_address(indicator: str, definition: str, place: str, period: str, cut: str) -> str:
+    """The permanent address of a figure, in the reader's language: that of its indicator, and what it is of.
+
+    Put together here and not reversed: an export has hundreds of thousands.
+    """
+    tail = "/".join(quote(part, safe=IN_ADDRESS) for part in (definition, place, period, cut or TOTAL))
+    return f"{address('observatory:indicator', indicator)}{tail}/"
 
 
 def ended_by(release: Release) -> Q:

@@ -82,3 +82,10 @@ def propose(*rows: str, edition: str = "2024", recipe: str = "statbel-households
 
 def accept(release: m.Release, person: int = 2) -> None:
     actions.accept_release(release=release, by=make_who(person=person))
+
+
+def make_current(
+    release: m.Release, definition: m.Definition, value: float | None, **facts: Any
+) -> m.Observation:
+    """A value that counts since the day of its release."""
+    return make_value(release, definition, value, since=release.available_date, **facts)

@@ -176,3 +176,29 @@ def test_every_figure_keeps_how_many_decimals_were_printed(data: Path, edit: Edi
     edit(VALUES, "4948398", "4948398.10")
     load_observatory(read_observatory(data))
     assert Observation.objects.get(value=4948398.1).decimals == 2
+
+
+HIGHLIGHT = """- definition: households_private
+  place: "01000"
+  reading:
+    {nl: "Er zijn {value} huishoudens.", fr: "Il y a {value} ménages.", en: "There are {value} households."}
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "why"),
+    [
+        ("households_private", "households_public", "no values.csv has a figure"),
+        ("01000", "03000+04000", "no values.csv has a figure"),
+        ("Il y a {value}", "Il y a des", "has {value} in each language"),
+    ],
+)
+def test_a_figure_of_the_home_page_is_there_and_says_its_value(
+    data: Path, before: str, after: str, why: str
+) -> None:
+    home = data / "observatory" / "home.yaml"
+    home.write_text(HIGHLIGHT, encoding="utf-8")
+    assert [each.record.place for each in read_observatory(data).highlights] == ["01000"]
+    home.write_text(HIGHLIGHT.replace(before, after), encoding="utf-8")
+    with pytest.raises(FileProblems, match=why):
+        read_observatory(data)

@@ -18,7 +18,7 @@ from relais.apps.languages.reader import reader_language
 from relais.apps.languages.switch import Choice, choices
 from relais.apps.ui.drawing import drawn
 from relais.apps.ui.slots import Column, added, filled
-from relais.core.figures.charts import Chart
+from relais.core.figures.charts import Chart, Drawing
 from relais.core.figures.charts.chart import Row
 
 register = template.Library()
@@ -177,6 +177,18 @@ def chart(chart: Chart, key: str, svg: str = "", png: str = "", csv: str = "") -
     files = [(name, where) for name, where in (("SVG", svg), ("PNG", png), ("CSV", csv)) if where]
     rows = mark_safe("".join(_row(chart, row) for row in chart.rows))
     return {"chart": chart, "drawings": drawings, "files": files, "rows": rows}
+
+
+@register.simple_tag
+def spark(drawing: Drawing, says: str) -> SafeString:
+    """A line as small as a word; `says` what is to be seen, for who does not see it."""
+    if not drawing.shapes:
+        return mark_safe("")
+    size = f"{drawing.width:g} {drawing.height:g}"
+    shapes = mark_safe(drawn(drawing, "spark"))
+    return format_html(
+        '<svg class="spark" viewBox="0 0 {}" role="img"><title>{}</title>{}</svg>', size, says, shapes
+    )
 
 
 def _row(chart: Chart, row: Row) -> SafeString:

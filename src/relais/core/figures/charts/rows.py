@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from relais.core.figures.charts.chart import Shape
+from relais.core.figures.charts.chart import NARROW, Shape
 from relais.core.figures.charts.keys import BOLD, LEADING, SIZE
 from relais.core.figures.charts.levels import Levels
 from relais.core.figures.charts.series import Point, Series, Wording, WrongSeries
@@ -57,7 +57,11 @@ def widest(series: Sequence[Series], words: Wording) -> float:
 
 def above(label: str, rows: Rows, y: float) -> tuple[list[Shape], float]:
     """The label over its row, on a narrow page; and where the row begins."""
-    return ([], y) if rows.column else ([Words(0, y + SIZE + 1, label, kind="label")], y + LEADING + 3)
+    if rows.column:
+        return [], y
+    lines = lines_of(label, NARROW, LABEL)
+    made = [Words(0, y + SIZE + 1 + n * LEADING, text, kind="label") for n, text in enumerate(lines)]
+    return [*made], y + len(lines) * LEADING + 3
 
 
 def beside(label: str, rows: Rows, top: float, bottom: float) -> tuple[list[Shape], float]:

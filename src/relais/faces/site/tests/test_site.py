@@ -1,4 +1,5 @@
 import pytest
+from django.utils.translation import override
 
 from relais.faces.site.finding import find
 
@@ -10,6 +11,15 @@ def test_search_finds_pages_of_every_kind_with_titles_first():
     assert len(groups) >= 3
     [first, *_] = groups["Actors"] if "Actors" in groups else next(iter(groups.values()))
     assert "ctiris" in str(dict(first.title))
+
+
+@pytest.mark.parametrize(
+    "words", ["risico op armoede", "risque de pauvreté", "risk of poverty", "60 % of the median"]
+)
+def test_search_finds_an_indicator_in_every_language_by_name_and_by_meaning(words):
+    with override("en"):
+        groups = {str(group.name): group.results for group in find(words)}
+        assert "/en/figures/poverty-risk/" in {found.address for found in groups["Figures"]}
 
 
 def test_search_without_words_finds_nothing_and_with_nonsense_says_so(client):

@@ -1,0 +1,1 @@
+"""French: the first of a month is said as an ordinal."""

@@ -1,0 +1,204 @@
+"""The figures of an indicator as tables: one for each definition, with what does not fit beside them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count, F
+
+from relais.apps.languages.fields import LocalText
+from relais.apps.observatory import models as m
+from relais.apps.observatory.reading.places import Places
+from relais.apps.observatory.reading.words import (
+    Codes,
+    cut_in_words,
+    interval_in_words,
+    names_of_codes,
+    period_in_words,
+    place_in_words,
+    value_in_words,
+    with_unit,
+)
+from relais.apps.observatory.vocabulary import FindingKind
+
+MOST = 500  # figures of a definition on a page
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A finding in words; `told` is what the source says, "" where only a computed value stands."""
+
+    finding: m.Finding
+    told: str
+    computed: str
+    place: str
+    period: str
+    cut: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One figure in words. `is_family`: it is of the kind of family that its definition means."""
+
+    figure: m.Observation
+    period: str
+    place: str
+    cut: str
+    value: str
+    interval: str
+    note: LocalText | None
+    is_family: bool
+    doubts: tuple[Doubt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """What sources say of one and the same thing, side by side."""
+
+    doubt: Doubt
+    sides: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """All figures of one definition, what breaks them, and what the audit found."""
+
+    definition: m.Definition
+    figures: tuple[m.Observation, ...]
+    rows: tuple[Row, ...]
+    breaks: tuple[m.BreakMark, ...]
+    conflicts: tuple[Conflict, ...]
+    doubts: tuple[Doubt, ...]
+
+    @property
+    def is_partial(self) -> bool:
+        """There are more figures than these, in the files."""
+        return is_large(self.definition)
+
+    @property
+    def has_families(self) -> bool:
+        return any(row.is_family for row in self.rows)
+
+    @property
+    def newest(self) -> Row | None:
+        """Of single-parent families where one is; None of none."""
+        known = [row for row in self.rows if row.value]
+        return next((row for row in known if row.is_family), known[0] if known else None)
+
+    @property
+    def newest_value(self) -> str:
+        return with_unit(self.newest.value, self.definition) if self.newest else ""
+
+
+def tables(indicator: m.Indicator, places: Places, date: dt.date | None = None) -> tuple[list[Table], Codes]:
+    """The figures of an indicator that are current, or were on a day; newest first. Seven queries.
+
+    The audit is of what is current: of an earlier day nothing is said of it.
+    """
+    definitions = list(
+        indicator.definitions.select_related("family").prefetch_related("breaks").order_by("position")
+        .annotate(how_many=Count("observations"))
+    )  # fmt: skip
+    every: dict[int, list[m.Observation]] = defaultdict(list)
+    for figure in figures_of(definitions, places, date):
+        every[figure.definition_id].append(figure)
+    names = names_of_codes()
+    notes = {note.slug: note.words for note in m.Note.objects.all()}
+    found = [] if date else _findings(definitions)
+    return [_table(each, every[each.pk], found, names, notes) for each in definitions], names
+
+
+def figures_of(
+    definitions: Iterable[m.Definition], places: Places, date: dt.date | None = None
+) -> Iterable[m.Observation]:
+    """Of definitions that know `how_many` they have; newest first.
+
+    Of one that has more than a page can hold: single-parent families, in the region, what holds it, and its
+    municipalities. The files have them all.
+    """
+    definitions = list(definitions)
+    large = [each for each in definitions if is_large(each)]
+    others = [each for each in definitions if not is_large(each)]
+    for some in others, large:
+        figures = m.Observation.objects.as_of(date) if date else m.Observation.objects.current()
+        found = figures.filter(definition__in=some)
+        if some is large:
+            near = [*places.preferred, *places.municipalities]
+            found = found.filter(place__in=near, cut=F("definition__family_cut"))
+        joined = found.select_related("definition__indicator", "release__source")
+        yield from joined.order_by("-start", "-end", "place", "cut", "release_id")
+
+
+def is_large(definition: m.Definition) -> bool:
+    """It has more figures, earlier editions counted, than a page can hold."""
+    return int(vars(definition)["how_many"]) > MOST
+
+
+def _findings(definitions: Sequence[m.Definition]) -> list[m.Finding]:
+    return list(
+        m.Finding.objects.filter(definition__in=definitions)
+        .select_related("definition", "source")
+        .prefetch_related("observations")
+        .order_by("kind", "pk")
+    )
+
+
+def _table(
+    definition: m.Definition, figures: list[m.Observation], findings: Iterable[m.Finding], names: Codes,
+    notes: Mapping[str, LocalText],
+) -> Table:  # fmt: skip
+    doubts = [doubt_in_words(each, names) for each in findings if each.definition_id == definition.pk]
+    beside: dict[int, list[Doubt]] = defaultdict(list)
+    for doubt in doubts:
+        for figure in _concerned(doubt.finding):
+            beside[figure.pk].append(doubt)
+    rows = {each.pk: row_in_words(definition, each, beside[each.pk], names, notes) for each in figures}
+    conflicts = tuple(
+        Conflict(doubt, tuple(rows[one.pk] for one in doubt.finding.observations.all() if one.pk in rows))
+        for doubt in doubts
+        if doubt.finding.kind == FindingKind.CONFLICT
+    )
+    others = tuple(one for one in doubts if one.finding.kind != FindingKind.CONFLICT)
+    return Table(
+        definition, tuple(figures), tuple(rows.values()), tuple(definition.breaks.all()), conflicts, others
+    )
+
+
+def _concerned(finding: m.Finding) -> list[m.Observation]:
+    """The figures beside which it stands: what is doubted, not all that was added up to doubt it."""
+    every = list(finding.observations.all())
+    if finding.kind == FindingKind.CONFLICT:
+        return every
+    return [one for one in every if _cell(one) == _cell(finding)]
+
+
+def _cell(one: m.Observation | m.Finding) -> tuple[object, ...]:
+    return one.definition_id, one.place, one.period, one.cut
+
+
+def doubt_in_words(finding: m.Finding, names: Codes) -> Doubt:
+    decimals = finding.definition.decimals
+    printed = next((each.printed for each in finding.observations.all() if each.printed), None)
+    told = printed if printed and finding.kind == FindingKind.MISPRINT else None
+    if told is None:
+        told = "" if finding.said is None else value_in_words(finding.said, decimals)
+    return Doubt(
+        finding, told, value_in_words(finding.computed, decimals), place_in_words(finding.place, names),
+        period_in_words(finding.period), cut_in_words(finding.cut, names),
+    )  # fmt: skip
+
+
+def row_in_words(
+    definition: m.Definition, figure: m.Observation, doubts: list[Doubt], names: Codes,
+    notes: Mapping[str, LocalText],
+) -> Row:  # fmt: skip
+    return Row(
+        figure, period_in_words(figure.period), place_in_words(figure.place, names),
+        cut_in_words(figure.cut, names),
+        "" if figure.value is None else value_in_words(figure.value, figure.decimals),
+        interval_in_words(figure), notes.get(figure.note) if figure.note else None,
+        bool(definition.family_id) and figure.cut == definition.family_cut, tuple(doubts),
+    )  # fmt: skip

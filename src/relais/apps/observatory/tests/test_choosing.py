@@ -1,0 +1,99 @@
+"""Which chart suits which figures. Rows are made and not stored."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from relais.apps.languages.fields import LocalText
+from relais.apps.observatory import models as m
+from relais.apps.observatory import vocabulary as v
+from relais.apps.observatory.pictures import Across, Groups, Lines, Map, choose, picture
+from relais.apps.observatory.reading.places import Places
+from relais.core.figures.charts import Chart
+
+NAMES = {
+    code: LocalText({"en": code}) for code in ("01000", "02000", "04000", *map(str, range(21001, 21020)))
+}
+PARENTS = {code: "04000" if code.startswith("21") else None if code == "01000" else "01000" for code in NAMES}
+PLACES = Places(NAMES, PARENTS)
+FAMILY = "type=one"
+
+
+def definition(kind: v.Kind = v.Kind.RATE, family_cut: str = FAMILY) -> m.Definition:
+    words = LocalText({"en": "rate"})
+    return m.Definition(pk=1, slug="rate", kind=kind, unit=words, unit_code="PT", name=words, decimals=1,
+                        family_cut=family_cut)  # fmt: skip
+
+
+def figure(
+    value: float | None, year: int, cut: str = FAMILY, place: str = "01000", by: str = "A", **facts: object
+) -> m.Observation:
+    release = m.Release(pk=1, source=m.Source(publisher=by, kind=v.SourceKind.STATISTICS))
+    return m.Observation(
+        definition=definition(), place=place, period=str(year), start=dt.date(year, 1, 1),
+        end=dt.date(year, 12, 31), cut=cut, value=value, decimals=1, release=release, **facts,
+    )  # fmt: skip
+
+
+def test_three_periods_of_one_publisher_are_a_line_and_two_are_not() -> None:
+    three = [figure(10, 2018), figure(11, 2019), figure(12, 2020)]
+    assert isinstance(choose(definition(), three, PLACES), Lines)
+    assert choose(definition(), three[:2], PLACES) is None
+    assert choose(definition(), [*three[:2], figure(12, 2020, by="B")], PLACES) is None
+
+
+def test_the_line_of_single_parent_families_comes_first_and_others_cut_alike_beside_it() -> None:
+    every = [figure(n, 2015 + n, cut) for cut in (FAMILY, "", "type=two", "education=low") for n in range(4)]
+    found = choose(definition(), every, PLACES)
+    assert isinstance(found, Lines)
+    assert [each.cut for each in found.series] == [FAMILY, "", "type=two"]
+
+
+def test_what_is_missing_does_not_make_a_line() -> None:
+    assert choose(definition(), [figure(1, 2018), figure(None, 2019), figure(2, 2020)], PLACES) is None
+
+
+def test_a_rate_of_three_municipalities_is_a_map_and_a_count_never() -> None:
+    local = [figure(n, 2018, "", f"2100{n}") for n in (1, 2, 3)]
+    assert isinstance(choose(definition(), local, PLACES), Map)
+    assert isinstance(choose(definition(v.Kind.COUNT, ""), local, PLACES), Across)
+    assert not isinstance(choose(definition(), local[:2], PLACES), Map)
+
+
+def test_groups_of_the_newest_period_stand_beside_one_another() -> None:
+    every = [figure(n, year, f"sex={sex}") for year in (2018, 2020) for n, sex in enumerate("FM")]
+    found = choose(definition(family_cut=""), every, PLACES)
+    assert isinstance(found, Groups) and {each.period for each in found.figures} == {"2020"}
+
+
+def test_a_line_of_elsewhere_gives_way_to_places_with_the_region() -> None:
+    line = [figure(n, 2015 + n) for n in range(4)]
+    places = [figure(n, 2018, place=place) for n, place in enumerate(("04000", "02000"))]
+    assert isinstance(choose(definition(), [*line, *places], PLACES), Across)
+
+
+def test_beside_a_municipality_the_count_of_a_country_is_left_out() -> None:
+    every = [figure(n, 2018, "", place) for n, place in enumerate(("01000", "04000", "21001", "21002"))]
+    found = choose(definition(v.Kind.COUNT, ""), every, PLACES)
+    assert isinstance(found, Across) and {each.place for each in found.figures} == {"21001", "21002"}
+
+
+@pytest.mark.parametrize(
+    "every",
+    [
+        [figure(10, 2018), figure(None, 2019, secrecy=v.Secrecy.HIDDEN), figure(11, 2020), figure(12, 2021)],
+        [
+            figure(1, 2018, "sex=F", secrecy=v.Secrecy.FREE),
+            figure(None, 2018, "sex=M", secrecy=v.Secrecy.HIDDEN),
+        ],
+        [figure(5, 2018, "sex=F", low=6.0, high=7.0), figure(6, 2018, "sex=M", low=5.0)],
+        [figure(n, 2018, "", f"2100{n}") for n in (1, 2, 3)],
+        [figure(1, 2018), figure(2, 2019), figure(3, 2020), figure(4, 2020, by="B")],
+    ],
+)
+def test_a_chart_is_drawn_of_what_is_hidden_missing_or_wrong(every: list[m.Observation]) -> None:
+    found = picture(definition(), every, (), {}, PLACES)
+    assert isinstance(found, Chart)
+    assert len(found.rows) >= 2
