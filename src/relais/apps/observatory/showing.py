@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
@@ -11,9 +11,16 @@ from django.utils.translation import gettext_lazy as _
 
 from relais.apps.languages.fields import LocalText
 from relais.apps.observatory import models as m
-from relais.apps.observatory.checks import PLACE
 from relais.apps.observatory.differences import Differences
-from relais.apps.observatory.reading import cut_in_words, names_of_codes, said
+from relais.apps.observatory.reading.words import (
+    Codes,
+    cut_in_words,
+    interval_in_words,
+    names_of_codes,
+    period_in_words,
+    place_in_words,
+    value_in_words,
+)
 from relais.apps.observatory.vocabulary import Quality, Secrecy
 
 FIRST, A_PAGE = 20, 100
@@ -26,8 +33,8 @@ class Line:
 
     definition: LocalText
     period: str
-    place: LocalText | str
-    cut: tuple[LocalText | str, ...]
+    place: str
+    cut: str
     before: str
     after: str
 
@@ -57,23 +64,19 @@ def listings(changes: Differences, of: str = "", page: str | None = None) -> lis
     return [_listing(changes, kind, names, A_PAGE if of else FIRST, page if of else None) for kind in chosen]
 
 
-def _listing(
-    changes: Differences, kind: str, names: Mapping[tuple[str, str], LocalText], size: int, number: str | None
-) -> Listing:
+def _listing(changes: Differences, kind: str, names: Codes, size: int, number: str | None) -> Listing:
     rows: m.ObservationQuerySet = getattr(changes, kind)
     page = Paginator(rows, size).get_page(number)
     return Listing(kind, TITLES[kind], page, tuple(_lines(list(page.object_list), kind, names)))
 
 
-def _lines(
-    rows: list[m.Observation], kind: str, names: Mapping[tuple[str, str], LocalText]
-) -> Iterator[Line]:
+def _lines(rows: list[m.Observation], kind: str, names: Codes) -> Iterator[Line]:
     before = m.Observation.objects.in_bulk([row.then for row in rows]) if kind == "changed" else {}  # type: ignore[attr-defined]
     for row in rows:
         then = before.get(row.then) if before else None  # type: ignore[attr-defined]
         yield Line(
-            row.definition.name, row.period, names.get((PLACE, row.place), row.place),
-            cut_in_words(row, names), in_words(then or row) if kind != "new" else "",
+            row.definition.name, period_in_words(row.period), place_in_words(row.place, names),
+            cut_in_words(row.cut, names), in_words(then or row) if kind != "new" else "",
             in_words(row) if kind != "gone" else "",
         )  # fmt: skip
 
@@ -83,9 +86,9 @@ def in_words(figure: m.Observation) -> str:
     if figure.value is None:
         is_hidden = figure.secrecy == Secrecy.HIDDEN
         return str(Secrecy.HIDDEN.label if is_hidden else Quality(figure.quality).label)
-    value = said(figure.value, figure.decimals)
-    if figure.low is not None and figure.high is not None:
-        value += f" ({said(figure.low, figure.decimals)} – {said(figure.high, figure.decimals)})"
+    value = value_in_words(figure.value, figure.decimals)
+    if interval := interval_in_words(figure):
+        value += f" ({interval})"
     if figure.printed:
         value += f" [{figure.printed}]"
     return value if figure.quality == Quality.NORMAL else f"{value}, {Quality(figure.quality).label}"

@@ -8,7 +8,15 @@ from django.utils.translation import pgettext_lazy
 
 from relais.apps.observatory import feeds
 from relais.apps.observatory.views import (
-    chart, compare, figure, files, home, indicator, places, proposals, releases,
+    chart,
+    compare,
+    figure,
+    files,
+    home,
+    indicator,
+    places,
+    proposals,
+    releases,
 )  # fmt: skip
 
 app_name = "observatory"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import isnan
 from statistics import median
@@ -13,9 +13,13 @@ from django.utils.translation import gettext as _
 from relais.apps.languages.fields import LocalText
 from relais.apps.observatory import models as m
 from relais.apps.observatory.auditing import findings, together
-from relais.apps.observatory.checks import PLACE
 from relais.apps.observatory.differences import Differences
-from relais.apps.observatory.reading import names_of_codes, said
+from relais.apps.observatory.reading.words import (
+    names_of_codes,
+    period_in_words,
+    place_in_words,
+    value_in_words,
+)
 from relais.apps.observatory.vocabulary import FindingKind
 from relais.core.figures.audit import Finding
 
@@ -42,7 +46,7 @@ class Told:
 
     kind: FindingKind
     definition: LocalText
-    place: LocalText | str
+    place: str
     period: str
     said: str
     computed: str
@@ -81,12 +85,14 @@ def in_order(found: Iterable[Found]) -> list[Found]:
 def in_words(found: Iterable[Found]) -> Iterator[Told]:
     """In the order of definitions and periods. Two queries."""
     definitions = {each.slug: each for each in m.Definition.objects.all()}
-    names: Mapping[tuple[str, str], LocalText] = names_of_codes()
+    names = names_of_codes()
     for each in in_order(found):
         definition = definitions[each.definition]
         yield Told(
-            FindingKind(each.kind), definition.name, names.get((PLACE, each.place), each.place), each.period,
-            said(each.said, definition.decimals), said(each.computed, definition.decimals),
+            FindingKind(each.kind), definition.name, place_in_words(each.place, names),
+            period_in_words(each.period),
+            "" if each.said is None else value_in_words(each.said, definition.decimals),
+            value_in_words(each.computed, definition.decimals),
         )  # fmt: skip
 
 
@@ -117,7 +123,7 @@ def _other_unit(changes: Differences) -> Iterator[str]:
     for name, factor in _factors(changes).items():
         if not 1 / TIMES < factor < TIMES:
             yield _("%(name)s: most figures are %(factor)s times what they were. Another unit?") % {
-                "name": name, "factor": said(factor, 0 if factor > 1 else 3),
+                "name": name, "factor": value_in_words(factor, 0 if factor > 1 else 3),
             }  # fmt: skip
 
 

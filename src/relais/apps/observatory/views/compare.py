@@ -12,7 +12,7 @@ from django.shortcuts import render
 from relais.apps.observatory import comparing, telling
 from relais.apps.observatory import models as m
 from relais.apps.observatory.comparing import Side
-from relais.apps.observatory.forms import ComparisonChoice
+from relais.apps.observatory.forms.reading import ComparisonChoice
 from relais.apps.observatory.pictures.comparing import side_by_side, through_time
 from relais.apps.observatory.reading.places import places
 from relais.apps.observatory.reading.words import Codes, names_of_codes

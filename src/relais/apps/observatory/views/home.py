@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 
 from relais.apps.observatory import models as m
 from relais.apps.observatory.doors import doors
-from relais.apps.observatory.forms import IndicatorFilters
+from relais.apps.observatory.forms.reading import IndicatorFilters
 from relais.apps.observatory.pictures import sparks
 from relais.apps.observatory.reading.cards import Card, highlights, of_indicators
 from relais.apps.observatory.reading.places import Places, places
