@@ -1,4 +1,4 @@
-"""The most likely spread between strata, and how far from it one is still likely: by its profile."""
+"""The most likely spread between strata, how far from it one is still likely, and all the likely ones."""
 
 from __future__ import annotations
 
@@ -10,13 +10,16 @@ from scipy.optimize import brentq, minimize_scalar
 from relais.core.figures.crossings.likelihoods import Fit, Likelihood
 
 _LIKELY = 3.841458820694124  # chi-square with one degree of freedom leaves 5 % above it
+_NEGLIGIBLE = 18.0  # e to the minus nine times as likely as the top
+_NODES, _WEIGHTS = np.polynomial.legendre.leggauss(21)
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """The fit at the most likely spread. `low` and `high` are the ends of the 95 % interval of the share of
-    variance between strata; `high` is 1 where no end was found within reach."""
+    variance between strata, by the profile; `high` is 1 where no end was found within reach."""
 
+    spread: float
     fit: Fit
     low: float
     high: float
@@ -33,23 +36,37 @@ def most_likely(model: Likelihood) -> Found:
     spread = float(np.exp(near.x))
     none, top = model.fit(0.0), model.fit(spread)
     if none.deviance <= top.deviance:
-        return Found(none, 0.0, _end(model, none.deviance, 1e-6, model.reach, 1.0))
-    above = none.deviance - top.deviance > _LIKELY
-    low = _end(model, top.deviance, 1e-6, spread, 0.0) if above else 0.0
-    return Found(top, low, _end(model, top.deviance, spread, model.reach, 1.0))
+        spread, top = 0.0, none
+    low, high = _ends(model, spread, top.deviance + _LIKELY)
+    return Found(spread, top, _share(model, low), 1.0 if high is None else _share(model, high))
+
+
+def all_likely(model: Likelihood, found: Found) -> list[tuple[float, Fit]]:
+    """Fits with their weights, which add up to 1: every spread counts by how likely it is.
+
+    Before the answers all are taken to be equally likely (Gelman, 2006), by Gauss-Legendre quadrature.
+    """
+    low, high = _ends(model, found.spread, found.fit.deviance + _NEGLIGIBLE)
+    half = ((model.reach if high is None else high) - low) / 2
+    fits = [model.fit(low + half * (1 + node)) for node in _NODES]
+    weights = _WEIGHTS * np.exp([(found.fit.deviance - fit.deviance) / 2 for fit in fits])
+    return list(zip((weights / weights.sum()).tolist(), fits, strict=True))
 
 
 def _height(model: Likelihood, logarithm: float) -> float:
     return model.fit(float(np.exp(logarithm))).deviance
 
 
-def _end(model: Likelihood, lowest: float, start: float, stop: float, otherwise: float) -> float:
-    """The share between strata where the profile, between two spreads, crosses what is still likely."""
+def _share(model: Likelihood, spread: float) -> float:
+    fit = model.fit(spread)
+    return fit.between / (fit.between + fit.within)
+
+
+def _ends(model: Likelihood, spread: float, deviance: float) -> tuple[float, float | None]:
+    """The spreads on either side at which the profile is as high as this; 0, or None, where it is nowhere."""
 
     def above(spread: float) -> float:
-        return model.fit(spread).deviance - lowest - _LIKELY
+        return model.fit(spread).deviance - deviance
 
-    if above(start) * above(stop) > 0:
-        return otherwise
-    fit = model.fit(float(brentq(above, start, stop, xtol=1e-6)))
-    return fit.between / (fit.between + fit.within)
+    low = 0.0 if above(0.0) <= 0 else float(brentq(above, 0.0, spread, xtol=1e-6))
+    return low, None if above(model.reach) <= 0 else float(brentq(above, spread, model.reach, xtol=1e-6))

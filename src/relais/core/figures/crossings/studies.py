@@ -19,6 +19,7 @@ from relais.core.figures.crossings.groups import Answers, Codes, Group, Kind, No
 from relais.core.figures.crossings.likelihoods import Array, Likelihood
 from relais.core.figures.crossings.linear import Linear
 from relais.core.figures.crossings.logistic import Logistic
+from relais.core.figures.crossings.predictions import Predictions, predictions
 from relais.core.figures.crossings.spreads import Found, most_likely
 from relais.core.figures.disclosure import SURVEY
 
@@ -108,7 +109,7 @@ def study(answers: Answers, minimum: int = SURVEY.threshold) -> Study:
     hidden = tuple(codes for codes in product(*codes_shown) if codes not in groups)
     return Study(
         answers.kind, answers.variables, minimum, _model(alone), _model(full),
-        tuple(_strata(answers, groups, full, design)), hidden,
+        tuple(_strata(answers, groups, predictions(likelihood(design), full, design))), hidden,
         tuple(_cautions(alone, full, len(strata), bool(hidden))),
     )  # fmt: skip
 
@@ -163,17 +164,11 @@ def _cautions(alone: Found, full: Found, strata: int, are_hidden: bool) -> Itera
         yield Caution.UNBOUNDED
 
 
-def _strata(answers: Answers, groups: dict[Codes, Group], full: Found, design: Array) -> Iterator[Stratum]:
-    """Of the full model. What the effects leave open of a stratum counts as far as its answers do not fix it
-    (`slack`); that the spread itself is estimated is not in the intervals."""
-    fit = full.fit
-    fixed_variance = np.einsum("se,ef,sf->s", design, fit.covariance, design)
-    left_open = fit.between * fit.slack
-    whole = _WIDE * np.sqrt(left_open + fit.slack**2 * fixed_variance)
-    part = _WIDE * np.sqrt(left_open + (1 - fit.slack) ** 2 * fixed_variance)
-    predicted = fit.fixed + fit.shift
+def _strata(answers: Answers, groups: dict[Codes, Group], found: Predictions) -> Iterator[Stratum]:
+    predicted = found.fixed + found.shift
+    whole, part = _WIDE * found.whole, _WIDE * found.part
     ends = np.array([
-        fit.fixed, predicted, predicted - whole, predicted + whole, predicted - part, predicted + part,
+        found.fixed, predicted, predicted - whole, predicted + whole, predicted - part, predicted + part,
     ])  # fmt: skip
     means = (expit(ends) if answers.kind is Kind.YES_NO else ends).T.tolist()
     for codes, (alone, mean, low, high, from_, to) in zip(sorted(groups), means, strict=True):

@@ -40,6 +40,18 @@ def test_the_intervals_hold_the_truth_as_often_as_they_say(kind: Kind) -> None:
     assert 0.92 < np.mean(held) < 0.98
 
 
+def test_with_few_strata_and_a_spread_of_zero_intervals_still_hold_the_truth() -> None:
+    """With the most likely spread alone, fewer than nine in ten would: at times it is zero."""
+    held, at_zero = [], 0
+    for seed in range(40):
+        answers, truth = make_answers(Kind.NUMBER, persons=600, shape=(2, 2, 3), interaction=0.15, seed=seed)
+        found = study(answers)
+        at_zero += found.full.between == 0
+        held += [each.low < truth[each.codes] < each.high for each in found.strata]
+    assert at_zero > 5
+    assert 0.93 < np.mean(held) < 0.98
+
+
 @KINDS
 def test_a_stratum_is_drawn_towards_what_its_characteristics_predict(kind: Kind) -> None:
     for each in study(make_answers(kind, persons=4_000)[0]).strata:
@@ -56,7 +68,7 @@ def test_without_interactions_each_stratum_is_the_sum_of_its_characteristics() -
     found = study(Answers.of(Kind.NUMBER, ("a", "b"), rows))
     assert found.full.between == 0 and found.pcv == 1
     assert Caution.ONLY_ADDITIVE in found.cautions and Caution.FEW_STRATA in found.cautions
-    assert all(each.interaction == 0 and each.interaction_high == 0 for each in found.strata)
+    assert all(each.interaction == pytest.approx(0, abs=1e-6) for each in found.strata)
 
 
 @KINDS
