@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 WIDTH = 640.0
@@ -14,13 +15,17 @@ _CAPITAL, _OTHER = 0.79, 0.64
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A rectangle. `tone` says what it stands for: good, waiting, late, blocked, unknown, plain, gap."""
+    """A rectangle. `tone` says what it stands for: good, waiting, late, blocked, unknown, plain, gap.
+
+    `says` is what it tells on its own: a value in words.
+    """
 
     x: float
     y: float
     width: float
     height: float
     tone: str = "plain"
+    says: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,27 @@ class Line:
     def points(self) -> str:
         """As SVG writes them."""
         return " ".join(f"{x:.1f},{y:.1f}" for x, y in self.corners)
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A mark around x, y, as wide as a disc of `radius`. Forms: disc, square, diamond, triangle, ring, kite."""
+
+    x: float
+    y: float
+    radius: float
+    kind: str = "0"
+    form: str = "disc"
+    says: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """What closed `rings` of corners (x, y) go around; a ring within another is a hole."""
+
+    rings: tuple[tuple[tuple[float, float], ...], ...]
+    kind: str = "band"
+    says: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +99,14 @@ class Figure:
 def breadth(text: str, size: float = SMALL) -> float:
     """About how wide `text` is, in the unit of the figure. Never too little for the fonts in use."""
     return size * sum(_BREADTH.get(c, _CAPITAL if c.isupper() else _OTHER) for c in text)
+
+
+def lines_of(text: str, room: float, size: float = SMALL) -> list[str]:
+    """`text` on as many lines as `room` asks for, parted at spaces and hyphens, never within a word."""
+    lines: list[str] = []
+    for word in re.findall(r"[^\s-]*-|[^\s-]+|(?<=\S)\s+(?=\S)", text):
+        if lines and breadth((lines[-1] + word).rstrip(), size) <= room:
+            lines[-1] += word
+        elif word.strip():
+            lines.append(word)
+    return [line.rstrip() for line in lines]

@@ -11,6 +11,7 @@ from relais.apps.languages.addresses import address
 from relais.apps.plan import models as plan
 from relais.apps.plan import vocabulary as v
 from relais.apps.ui.filters import Option
+from relais.faces.site import gallery
 from relais.faces.site.finding import find
 from relais.faces.site.site_map import every_page
 
@@ -60,7 +61,7 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 def components(request: HttpRequest) -> HttpResponse:
     """Every component of the kit, for those who build."""
     options = [Option(k, label, n, n == 3) for n, (k, label) in enumerate(v.Means.choices)]
-    return render(request, "site/components.html", {"options": options})
+    return render(request, "site/components.html", {"options": options, "charts": gallery.charts()})
 
 
 @login_not_required

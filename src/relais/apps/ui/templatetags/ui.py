@@ -16,7 +16,10 @@ from relais.apps.languages.addresses import address
 from relais.apps.languages.fields import LocalText
 from relais.apps.languages.reader import reader_language
 from relais.apps.languages.switch import Choice, choices
+from relais.apps.ui.drawing import drawn
 from relais.apps.ui.slots import Column, added, filled
+from relais.core.figures.charts import Chart
+from relais.core.figures.charts.chart import Row
 
 register = template.Library()
 
@@ -158,3 +161,29 @@ def _option(name: str, option: Option) -> tuple[Any, ...]:
     empty = "" if option.count or option.is_chosen else " option-empty"
     checked = mark_safe(" checked") if option.is_chosen else ""
     return empty, name, option.value, name, option.value, checked, option.label, option.count
+
+
+@register.inclusion_tag("ui/chart.html")
+def chart(chart: Chart, key: str, svg: str = "", png: str = "", csv: str = "") -> dict[str, Any]:
+    """A chart, wide or narrow as its place is, with its table. `key` is unique on the page: it begins the ids.
+
+    `svg`, `png` and `csv` are the addresses of its files; what has none is not offered.
+    """
+    drawings = [
+        {"name": name, "key": f"{key}-{name}", "size": f"{each.width:g} {each.height:.0f}",
+         "shapes": mark_safe(drawn(each, f"{key}-{name}"))}
+        for name, each in (("wide", chart.wide), ("narrow", chart.narrow))
+    ]  # fmt: skip
+    files = [(name, where) for name, where in (("SVG", svg), ("PNG", png), ("CSV", csv)) if where]
+    rows = mark_safe("".join(_row(chart, row) for row in chart.rows))
+    return {"chart": chart, "drawings": drawings, "files": files, "rows": rows}
+
+
+def _row(chart: Chart, row: Row) -> SafeString:
+    point, words = row.point, chart.words
+    name = format_html('<th scope="row">{}</th>', row.name) if chart.has_names else ""
+    head = format_html("<td>{}</td>" if name else '<th scope="row">{}</th>', point.label)
+    ends = [words.said(end) for end in point.ends] if point.ends else ["", ""]
+    numbers = [words.of(point), *(ends if chart.has_intervals else [])]
+    cells = format_html_join("", '<td class="number">{}</td>', ((number,) for number in numbers))
+    return format_html("<tr>{}{}{}</tr>", name, head, cells)

@@ -1,0 +1,31 @@
+"""The words of charts in the reader's language; a room adds only how its values are written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from relais.core.figures.charts import Wording
+
+
+def wording(
+    said: Callable[[float], str], marked: Callable[[float], str] | None = None, *, name: str = "", label: str = ""
+) -> Wording:
+    """`said` writes a value with its unit (“12,3 %”), `marked` one beside an axis. `name` is the head of the column
+    of series (“sex”), `label` that of points (“year”, “municipality”).
+    """
+    return Wording(
+        said=said,
+        marked=marked or said,
+        hidden=_("hidden to protect persons"),
+        missing=_("no data"),
+        interval=_("95 % interval: {low} to {high}"),
+        begins=_("The axis begins at {value}, not at zero."),
+        name=name or _("Group"),
+        label=label or pgettext("of figures", "Period"),
+        value=_("Value"),
+        low=_("95 % interval, from"),
+        high=_("to"),
+    )

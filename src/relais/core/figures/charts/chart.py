@@ -1,0 +1,67 @@
+"""A chart: its shapes for a wide and for a narrow page, what it says of itself, and the same values as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from relais.core.figures.charts.series import About, Point, Series, Status, Wording
+from relais.core.figures.shapes import Area, Box, Dot, Line, Rule, Words
+
+WIDE, NARROW = 640.0, 340.0  # px: words are as large on a telephone as on a screen
+Shape = Area | Box | Rule | Line | Dot | Words
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Shapes from back to front, within 0…width and 0…height."""
+
+    width: float
+    height: float
+    shapes: tuple[Shape, ...]
+
+
+class Row(NamedTuple):
+    """One value as the table and the CSV have it."""
+
+    name: str
+    point: Point
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """What `{% chart %}` of the room `ui` draws. Both drawings show the same; `rows` say the same."""
+
+    about: About
+    words: Wording
+    wide: Drawing
+    narrow: Drawing
+    rows: tuple[Row, ...]
+
+    @property
+    def has_names(self) -> bool:
+        """Several series, told apart by name."""
+        return any(row.name for row in self.rows)
+
+    @property
+    def has_intervals(self) -> bool:
+        return any(row.point.ends for row in self.rows)
+
+
+def chart_of(
+    series: Iterable[Series], about: About, words: Wording, drawn: Callable[[float], Drawing]
+) -> Chart:  # fmt: skip
+    """`drawn` on a wide and on a narrow page, with the values of all `series` as rows."""
+    rows = tuple(Row(each.name, point) for each in series for point in each.points)
+    return Chart(about, words, drawn(WIDE), drawn(NARROW), rows)
+
+
+def all_values(series: Iterable[Series]) -> list[float]:
+    """Every value that is shown, with the ends of its interval."""
+    points = [point for each in series for point in each.shown]
+    return [v for point in points for v in (point.value, *(point.ends or ())) if v is not None]
+
+
+def statuses(series: Sequence[Series]) -> set[Status]:
+    return {point.status for each in series for point in each.points}
