@@ -107,3 +107,7 @@ class Cuttable(TextChoices):
     NO = "no", _("no")
     PLANNED = "planned", _("planned")
     UNKNOWN = "unknown", _("not known")
+
+
+# Dimensions that say what is counted, where or how, and nothing of the people who are.
+NOT_OF_PEOPLE = frozenset({"place", "item", "since", "bound", "scope", "provider", "scale"})
