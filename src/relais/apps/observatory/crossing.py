@@ -15,6 +15,7 @@ from relais.apps.observatory.vocabulary import NOT_OF_PEOPLE
 from relais.core.figures.crossings import NOTE
 from relais.core.figures.cube import parts_of
 
+ASKED_BY = 3  # the measure that asks to look at characteristics together
 MOST = 3  # characteristics that are crossed on a page; more, and groups have no name that one can read
 
 
@@ -51,7 +52,6 @@ class Wanted:
     """An indicator that is wanted by several characteristics: `together` were crossed; `apart` never were."""
 
     indicator: m.Indicator
-    dimensions: tuple[str, ...]
     together: tuple[tuple[str, ...], ...]
     apart: tuple[tuple[str, ...], ...]
 
@@ -129,4 +129,4 @@ def _wanted(indicator: m.Indicator, asked: tuple[str, ...], known: set[tuple[str
     crossings = [each for each in found if len(each) > 1]
     largest = sorted(each for each in crossings if not any(set(each) < set(other) for other in crossings))
     apart = [pair for pair in combinations(asked, 2) if not any(set(pair) <= set(each) for each in largest)]
-    return Wanted(indicator, asked, tuple(largest), tuple(apart))
+    return Wanted(indicator, tuple(largest), tuple(apart))

@@ -43,6 +43,7 @@ PAGES = (
     "consultation:consultations",
     "meeting:groups",
     "observatory:home",
+    "observatory:crossed",
     "check:check",
     "check:leaves",
     "check:rights",

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from relais.apps.languages.fields import LocalText
 from relais.apps.observatory import models as m
 from relais.apps.observatory.checks import PLACE
-from relais.apps.observatory.crossing import Crossed
+from relais.apps.observatory.crossing import Crossed, Wanted
 from relais.apps.observatory.reading import Codes, said
 from relais.apps.observatory.vocabulary import Quality, Secrecy
 from relais.apps.ui.charting import wording
@@ -63,6 +63,20 @@ class Section:
     name: str
     first: Picture
     others: tuple[Picture, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What is wanted of an indicator, in words: crossings that exist, and pairs that do not."""
+
+    indicator: m.Indicator
+    together: tuple[str, ...]
+    apart: tuple[str, ...]
+
+
+def in_words(wanted: Wanted, words: Words) -> Gap:
+    together, apart = (tuple(map(words.of_dimensions, of)) for of in (wanted.together, wanted.apart))
+    return Gap(wanted.indicator, together, apart)
 
 
 def sections(found: Iterable[Crossed], words: Words) -> list[Section]:

@@ -10,9 +10,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from relais.apps.observatory import models as m
-from relais.apps.observatory.crossing import Crossed, Wanted, places, wanted
+from relais.apps.observatory.crossing import ASKED_BY, Crossed, places, wanted
 from relais.apps.observatory.crossing import crossed as all_crossed
-from relais.apps.observatory.pictures.crossing import Words, sections
+from relais.apps.observatory.pictures.crossing import Words, in_words, sections
 from relais.apps.observatory.reading import names_of_codes
 from relais.apps.ui.filters import LONGEST_LIST, Option
 
@@ -25,19 +25,16 @@ def crossed(request: HttpRequest) -> HttpResponse:
     within = [each for each in everything if slug in ("", each.definition.indicator.slug)]
     found = [each for each in within if set(asked) <= set(each.dimensions)]
     words = _words()
+    asked_for = [in_words(each, words) for each in wanted()]
     context = {
         "counted": sections((each for each in found if not each.is_modelled), words),
         "modelled": sections((each for each in found if each.is_modelled), words),
         "indicators": dict.fromkeys(each.definition.indicator for each in everything), "slug": slug,
         "options": _options(within, asked, words), "is_narrowed": bool(slug or asked),
-        "wanted": [_in_words(each, words) for each in wanted()],
+        "wanted": [each for each in asked_for if each.apart],
+        "complete": [each for each in asked_for if not each.apart], "asked_by": ASKED_BY,
     }  # fmt: skip
     return render(request, "observatory/crossed.html", context)
-
-
-def _in_words(each: Wanted, words: Words) -> tuple[m.Indicator, str, list[str], list[str]]:
-    together, apart = ([words.of_dimensions(one) for one in of] for of in (each.together, each.apart))
-    return each.indicator, words.of_dimensions(each.dimensions), together, apart
 
 
 def _words() -> Words:
