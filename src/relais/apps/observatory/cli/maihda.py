@@ -63,7 +63,7 @@ def maihda(
     \b
     Examples:
       relais data maihda answers.csv --outcome poor --strata sex,family_type,origin \\
-        --definition poverty_risk --place 04000 --period 2025 --output poverty
+        --definition arop_rate --place 04000 --period 2025 --output poverty
     """
     names = tuple(name.strip() for name in strata.split(","))
     try:

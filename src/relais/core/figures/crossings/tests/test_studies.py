@@ -41,7 +41,7 @@ def test_the_intervals_hold_the_truth_as_often_as_they_say(kind: Kind) -> None:
 
 
 def test_with_few_strata_and_a_spread_of_zero_intervals_still_hold_the_truth() -> None:
-    """With the most likely spread alone, fewer than nine in ten would: at times it is zero."""
+    """With the most likely spread alone, about nine in ten would: at times it is zero."""
     held, at_zero = [], 0
     for seed in range(40):
         answers, truth = make_answers(Kind.NUMBER, persons=600, shape=(2, 2, 3), interaction=0.15, seed=seed)
