@@ -54,6 +54,11 @@ class Picture:
     unknown: tuple[str, ...]
     has_family: bool
 
+    @property
+    def key(self) -> str:
+        """Unique on a page: no figure is in two charts."""
+        return f"crossed-{self.crossed.cells[0].pk}"
+
 
 @dataclass(frozen=True, slots=True)
 class Section:

@@ -38,7 +38,7 @@ class Logistic:
     counts: Array
     yes: Array
     design: Array
-    reach: float = 20.0
+    reach: float = 8.0
 
     def fit(self, spread: float) -> Fit:
         effects, there = self._effects(spread)
@@ -55,10 +55,10 @@ class Logistic:
         effects = np.zeros(self.design.shape[1])
         effects[0] = log(share / (1 - share))
         there = self._integrated(self.design @ effects, spread)
-        for _ in range(100):
+        for _ in range(50):
             slope = self.design.T @ there.slope
             step = np.linalg.solve(self.design.T * there.curve @ self.design, slope)
-            if slope @ step < 1e-12:
+            if slope @ step < 1e-10:
                 break
             before = there.log.sum()
             while True:

@@ -61,9 +61,9 @@ def _model(name: str, model: Model) -> str:
 _CAUTIONS = {
     Caution.FEW_STRATA: "There are few strata: the spread between them is not well known. See its interval.",
     Caution.LEFT_OUT: "Small strata are left out: the spread is that of the strata that are shown.",
-    Caution.NO_SPREAD: "Strata do not differ more than chance would make them: the most likely spread is zero.",
-    Caution.ONLY_ADDITIVE: "Beside the characteristics one by one, the most likely spread is zero. That there "
-    "are no interactions does not follow: see the upper end of its interval.",
+    Caution.NO_SPREAD: "Strata do not differ more than by chance: the most likely spread is zero.",
+    Caution.ONLY_ADDITIVE: "Beside the characteristics one by one, the most likely spread is zero. That no "
+    "interaction exists does not follow: see the upper end of its interval.",
     Caution.UNBOUNDED: "The interval of a spread has no upper end that could be found.",
 }
 

@@ -14,7 +14,7 @@ from itertools import product
 import numpy as np
 from scipy.special import expit
 
-from relais.core.figures.crossings.designs import additive, null
+from relais.core.figures.crossings.designs import additive, null, without_end
 from relais.core.figures.crossings.groups import Answers, Codes, Group, Kind, NotToBeStudied
 from relais.core.figures.crossings.likelihoods import Array, Likelihood
 from relais.core.figures.crossings.linear import Linear
@@ -97,13 +97,14 @@ def study(answers: Answers, minimum: int = SURVEY.threshold) -> Study:
     """Both models, fitted to the strata with at least `minimum` answers.
 
     Raises NotToBeStudied for other than two to four variables, a minimum below that of surveys, too few
-    strata, and answers of which all are alike.
+    strata, and answers that are all alike, in each stratum or wherever a characteristic is.
     """
     groups = _large(answers, minimum)
     strata = sorted(groups)
     likelihood = _likelihood(answers, [groups[codes] for codes in strata])
     design = additive(answers.variables, strata)
-    _told_apart(answers, groups)
+    if answers.kind is Kind.YES_NO:
+        without_end(design, [groups[codes].mean for codes in strata])
     alone, full = most_likely(likelihood(null(strata))), most_likely(likelihood(design))
     codes_shown = (sorted(set(each)) for each in zip(*strata, strict=True))
     hidden = tuple(codes for codes in product(*codes_shown) if codes not in groups)
@@ -122,9 +123,8 @@ def _large(answers: Answers, minimum: int) -> dict[Codes, Group]:
     groups = {codes: group for codes, group in answers.groups.items() if group.count >= minimum}
     if not groups:
         raise NotToBeStudied(f"no stratum has {minimum} answers: merge codes, or cross fewer characteristics")
-    means = {group.mean for group in groups.values()}
-    if len(means) == 1 and not any(group.squares for group in groups.values()):
-        raise NotToBeStudied("all answers are alike: there is nothing to explain")
+    if not any(group.squares for group in groups.values()):
+        raise NotToBeStudied("in each stratum all answers are alike: there is nothing to explain")
     return groups
 
 
@@ -134,17 +134,6 @@ def _likelihood(answers: Answers, groups: Sequence[Group]) -> Callable[[Array], 
     if answers.kind is Kind.YES_NO:
         return lambda design: Logistic(counts, np.rint(counts * means), design)
     return lambda design: Linear(counts, means, sum(group.squares for group in groups), design)
-
-
-def _told_apart(answers: Answers, groups: dict[Codes, Group]) -> None:
-    """Of yes or no, a code whose answers are all alike has no finite effect."""
-    if answers.kind is not Kind.YES_NO:
-        return
-    for n, variable in enumerate(answers.variables):
-        for code in {codes[n] for codes in groups}:
-            means = {group.mean for codes, group in groups.items() if codes[n] == code}
-            if means in ({0.0}, {1.0}):
-                raise NotToBeStudied(f"{variable}={code}: all answers are alike. Merge it with another code")
 
 
 def _model(found: Found) -> Model:

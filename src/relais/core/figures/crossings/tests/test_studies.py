@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from math import pi
 
 import numpy as np
@@ -116,6 +117,12 @@ def _answers(kind: Kind, *groups: tuple[str, int, float]) -> Answers:
     return Answers(kind, tuple("abcd"[: len(groups[0][0])]), made)
 
 
+def test_rare_answers_of_many_are_studied() -> None:
+    groups = [(f"{a}{b}", 1_000, (1 + n % 3) / 1_000) for n, (a, b) in enumerate(product("xyz", "uvwst"))]
+    found = study(_answers(Kind.YES_NO, *groups))
+    assert all(0 < each.low < each.predicted < each.high < 0.01 for each in found.strata)
+
+
 @pytest.mark.parametrize(
     ("answers", "minimum", "why"),
     [
@@ -123,6 +130,12 @@ def _answers(kind: Kind, *groups: tuple[str, int, float]) -> Answers:
         (_answers(Kind.NUMBER, ("xy", 30, 0.5)), 19, "never published"),
         (_answers(Kind.NUMBER, ("xy", 19, 0.5)), 20, "no stratum has 20"),
         (_answers(Kind.YES_NO, ("xy", 30, 1), ("zy", 30, 1)), 20, "nothing to explain"),
+        (_answers(Kind.NUMBER, ("xy", 30, 1), ("zy", 30, 0)), 20, "nothing to explain"),
+        (
+            _answers(Kind.YES_NO, *((f"{a}{b}", 30, share) for (a, b), share in zip(
+                product("xy", "uvwz"), (0, 0, 0.5, 0.4, 0.5, 0.5, 1, 1), strict=True))), 20,
+            "all said yes, or all said no",
+        ),
         (_answers(Kind.NUMBER, ("xy", 30, 0.1), ("zy", 30, 0.2), ("xw", 30, 0.3)), 20, "at least 5"),
         (_answers(Kind.NUMBER, *((c, 30, n / 9) for n, c in enumerate(("xx", "yy", "zz")))), 20, "at least"),
         (
@@ -131,7 +144,7 @@ def _answers(kind: Kind, *groups: tuple[str, int, float]) -> Answers:
         ),
         (
             _answers(Kind.YES_NO, *((f"{a}{b}", 30, 0.5 * (a != "x")) for a in "xyz" for b in "uvwst")), 20,
-            "a=x: all answers are alike",
+            "all said yes, or all said no",
         ),
     ],
 )  # fmt: skip
