@@ -1,4 +1,4 @@
-"""Run every benchmark: each database in a process of its own, the server, the chain, small numbers, rights.
+"""Run every benchmark: each database in a process of its own, the server, the chain, charts, rights, …
 
 `python -m bench rights` runs that last part alone; with PERSONS=12000000 it measures so many too, in minutes.
 """
@@ -18,7 +18,7 @@ from rich.table import Table
 from tests import machine
 from tests.postgresql import throw_away_cluster
 
-from bench import balance, chain, crossings, disclosure, server
+from bench import balance, chain, charts, crossings, disclosure, server
 from bench.rights import tables
 
 console = Console(width=110)
@@ -79,6 +79,7 @@ def main() -> None:
     show("First view of a page, over the wire, everything included (kB)", weights)
     show("One server process (MiB)", memory)
     show("The chain: 5,000 measures and 20,000 links (ms)", chain.measure())
+    show("Charts: one drawing of each kind", charts.measure())
     show("Small numbers hidden in a table of blocks (cells)", disclosure.measure())
     show("Crossed groups: 20,000 persons, 72 strata (variances, seconds)", crossings.measure())
     rights()

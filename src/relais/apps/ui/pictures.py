@@ -33,7 +33,8 @@ def svg(chart: Chart, *, is_narrow: bool = False) -> str:
     height, width = end + MARGIN - LINE + 4, room + 2 * MARGIN
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.0f}" height="{height:.0f}" '
-        f'viewBox="0 0 {width:.0f} {height:.0f}" role="img" aria-labelledby="t d" font-family="{FONT}" font-size="12">'
+        f'viewBox="0 0 {width:.0f} {height:.0f}" role="img" aria-labelledby="t d" '
+        f'font-family="{FONT}" font-size="12">'
         f'<title id="t">{escape(about.title)}</title><desc id="d">{escape(about.description)}</desc>'
         f'<path d="M0 0H{width:.0f}V{height:.0f}H0z" fill="{CARD}"/>{head}{measured}'
         f'<g transform="translate({MARGIN:.0f} {top:.0f})">{drawn(drawing, "c")}</g>{foot}</svg>'
@@ -65,11 +66,13 @@ def _has_font() -> bool:
 
 
 def csv(chart: Chart) -> str:
-    """A row for each value, with the same columns for every chart. What is not shown is empty, with its status."""
+    """A row for each value, the same columns for every chart. What is not shown is empty, with its status."""
     file = io.StringIO()
     writer = files.writer(file, lineterminator="\n")
     writer.writerow(COLUMNS)
     for name, point in chart.rows:
         day = point.date.isoformat() if point.date else ""
-        writer.writerow([name, point.label, day, point.code, point.value, point.low, point.high, point.status.value])
+        writer.writerow(
+            [name, point.label, day, point.code, point.value, point.low, point.high, point.status.value]
+        )
     return file.getvalue()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 WIDTH = 640.0
 SMALL, PLAIN = 11.0, 13.0  # sizes of words
@@ -54,7 +55,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A mark around x, y, as wide as a disc of `radius`. Forms: disc, square, diamond, triangle, ring, kite."""
+    """A mark around x, y, as large as a disc of `radius`: disc, square, diamond, triangle, ring or kite."""
 
     x: float
     y: float
@@ -96,6 +97,7 @@ class Figure:
     lines: tuple[Line, ...] = ()
 
 
+@lru_cache(maxsize=8192)
 def breadth(text: str, size: float = SMALL) -> float:
     """About how wide `text` is, in the unit of the figure. Never too little for the fonts in use."""
     return size * sum(_BREADTH.get(c, _CAPITAL if c.isupper() else _OTHER) for c in text)

@@ -165,7 +165,7 @@ def _option(name: str, option: Option) -> tuple[Any, ...]:
 
 @register.inclusion_tag("ui/chart.html")
 def chart(chart: Chart, key: str, svg: str = "", png: str = "", csv: str = "") -> dict[str, Any]:
-    """A chart, wide or narrow as its place is, with its table. `key` is unique on the page: it begins the ids.
+    """A chart, wide or narrow as its place is, with its table. `key` begins the ids: unique on the page.
 
     `svg`, `png` and `csv` are the addresses of its files; what has none is not offered.
     """

@@ -1,4 +1,4 @@
-"""Where the 19 municipalities stand as equal tiles. Neighbours on the ground are neighbours here, but for a few."""
+"""Where the 19 municipalities stand as equal tiles: most neighbours are neighbours here too."""
 
 # By NIS code: column, row. Only the corner at the bottom left is empty.
 PLACES = {

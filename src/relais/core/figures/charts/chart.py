@@ -1,4 +1,4 @@
-"""A chart: its shapes for a wide and for a narrow page, what it says of itself, and the same values as rows."""
+"""A chart: shapes for a wide and for a narrow page, what it says of itself, and the same values as rows."""
 
 from __future__ import annotations
 
@@ -54,7 +54,28 @@ def chart_of(
 ) -> Chart:  # fmt: skip
     """`drawn` on a wide and on a narrow page, with the values of all `series` as rows."""
     rows = tuple(Row(each.name, point) for each in series for point in each.points)
-    return Chart(about, words, drawn(WIDE), drawn(NARROW), rows)
+    return Chart(about, words, _layered(drawn(WIDE)), _layered(drawn(NARROW)), rows)
+
+
+def _alike(shape: Shape) -> str:
+    """Shapes of one layer that share this are drawn with the same attributes."""
+    if isinstance(shape, Box):
+        return shape.tone
+    if isinstance(shape, Words):
+        return f"{shape.kind} {shape.anchor}"
+    return f"{shape.kind} {shape.form}" if isinstance(shape, Dot) else shape.kind
+
+
+LAYERS = (Box, Area, Rule, Line, Dot, Words)  # from back to front
+
+
+def _layered(drawing: Drawing) -> Drawing:
+    """Words before marks before lines; what looks alike stands together, so that it is written once."""
+    kinds: dict[tuple[int, str], list[Shape]] = {}
+    for shape in drawing.shapes:
+        kinds.setdefault((LAYERS.index(type(shape)), _alike(shape)), []).append(shape)
+    order = sorted(kinds, key=lambda each: each[0])
+    return Drawing(drawing.width, drawing.height, tuple(shape for each in order for shape in kinds[each]))
 
 
 def all_values(series: Iterable[Series]) -> list[float]:

@@ -35,13 +35,17 @@ class Classes:
 
 def classes(values: Sequence[float], kind: Kind) -> Classes:
     """Quantiles, at the roundest number between two neighbours. Raises WrongSeries for counts: no colour."""
-    if kind is Kind.COUNT:
+    if Kind(kind) == Kind.COUNT:
         raise WrongSeries("a count is never told by colour: a large place would seem to have it worse")
     ordered = sorted(values)
     if not ordered:
         return Classes((), 0, 0)
     places = [round(len(ordered) * n / MOST) for n in range(1, MOST)]
-    bounds = {_roundest(ordered[n - 1], ordered[n]) for n in places if n and ordered[n - 1] < ordered[n]}
+    bounds = {
+        _roundest(ordered[n - 1], ordered[n])
+        for n in places
+        if 0 < n < len(ordered) and ordered[n - 1] < ordered[n]
+    }
     return Classes(tuple(sorted(bounds)), ordered[0], ordered[-1])
 
 

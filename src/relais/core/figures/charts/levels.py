@@ -33,10 +33,10 @@ def levels(values: Sequence[float], *, most: int = 4, from_zero: bool = True) ->
         low, high = (low, low + 1) if low >= 0 else (low, 0.0)
     step = _step((high - low) / most)
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
-    return Levels(tuple(round(n * step, 10) for n in range(first, last + 1)))
+    return Levels(tuple(float(f"{n * step:.12g}") for n in range(first, last + 1)))
 
 
 def _step(least: float) -> float:
     """The smallest round number that is no less."""
-    power = 10 ** math.floor(math.log10(least))
+    power = 10.0 ** math.floor(math.log10(least))
     return next(factor * power for factor in _ROUND if factor * power >= least * (1 - 1e-9))

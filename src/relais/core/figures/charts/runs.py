@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from itertools import pairwise
 
 from relais.core.figures.charts.series import Point, Series, WrongSeries
 
 
 def dated(series: Sequence[Series]) -> list[dt.date]:
-    """All days of all series, in order, each once. Raises WrongSeries for a point without one, or out of order."""
+    """All days of all series, in order, each once. Raises WrongSeries for a point without one."""
     found: set[dt.date] = set()
     for each in series:
         days = [day_of(point) for point in each.points]
-        if any(a >= b for a, b in zip(days, days[1:], strict=False)):
+        if any(a >= b for a, b in pairwise(days)):
             raise WrongSeries(f"{each.name}: not in order of date")
         found.update(days)
     return sorted(found)

@@ -1,4 +1,4 @@
-"""What a chart is made from: values with a name and a period, and every word it says, in the reader's language."""
+"""What a chart is made from: values with a name and a period, and all its words, in the reader's language."""
 
 from __future__ import annotations
 
@@ -21,6 +21,12 @@ class Kind(StrEnum):
     MEAN = "mean"
     AMOUNT = "amount"
     CHANGE = "change"
+
+
+def check_axis(kind: Kind, *, from_zero: bool) -> None:
+    """Raises WrongSeries for a count of which the axis would not begin at zero; ValueError for no Kind."""
+    if Kind(kind) == Kind.COUNT and not from_zero:
+        raise WrongSeries("a count is drawn from zero")
 
 
 class Status(StrEnum):
@@ -55,9 +61,8 @@ class Point:
             raise WrongSeries(f"{self.label}: {self.status}, and yet there is a value")
         if (self.low is None) != (self.high is None):
             raise WrongSeries(f"{self.label}: an interval has two ends")
-        if self.value is not None and self.low is not None and self.high is not None:
-            if not self.low <= self.value <= self.high:
-                raise WrongSeries(f"{self.label}: the value lies outside its interval")
+        if self.value is not None and self.ends and not self.ends[0] <= self.value <= self.ends[1]:
+            raise WrongSeries(f"{self.label}: the value lies outside its interval")
 
     @property
     def is_shown(self) -> bool:
@@ -89,7 +94,7 @@ class Break:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Values under one name, in the order in which they are drawn; a series through time is in order of date."""
+    """Values under one name, in the order in which they are drawn; through time, in order of date."""
 
     name: str
     points: tuple[Point, ...]
@@ -104,7 +109,7 @@ class Series:
 class About:
     """What a chart says of itself. `description` says in words what is to be seen, for who does not see it.
 
-    `measured` is what the values are (“share of households, in %”); `source` who says so, and when it was read.
+    `measured` is what the values are (“share of households, in %”); `source` who says so, and when.
     """
 
     title: str
@@ -115,9 +120,10 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """How values are written, and all other words. `said` writes a value with its unit, `marked` one on an axis.
+    """How values are written, and all other words. `said` writes one with its unit, `marked` one on an axis.
 
-    `interval` has {low} and {high}, `begins` has {value}: the axis begins there and not at zero.
+    `interval` is what an interval is called (“interval (95 %)”), `between` has {low} and {high}, `begins` has
+    {value}: the axis begins there and not at zero.
     The rest are heads of columns and words for what is not shown.
     """
 
@@ -126,6 +132,7 @@ class Wording:
     hidden: str
     missing: str
     interval: str
+    between: str
     begins: str
     name: str
     label: str
@@ -140,9 +147,9 @@ class Wording:
         return self.said(point.value)
 
     def whole(self, name: str, point: Point) -> str:
-        """A point on its own: “Women, 2019: 12.3 % (95 % interval: 11.9 % to 12.7 %)”."""
+        """A point on its own: “Women, 2019: 12.3 %, interval: 11.9 % to 12.7 %”."""
         text = f"{', '.join(filter(None, (name, point.label)))}: {self.of(point)}"
         if point.ends is None:
             return text
         low, high = (self.said(end) for end in point.ends)
-        return f"{text} ({self.interval.format(low=low, high=high)})"
+        return f"{text}, {self.interval}: {self.between.format(low=low, high=high)}"

@@ -2,104 +2,91 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from math import sqrt
 
 from relais.core.figures.charts.brussels import COLUMNS, PLACES, ROWS
 from relais.core.figures.charts.chart import NARROW, Chart, Drawing, Shape, chart_of, statuses
 from relais.core.figures.charts.classes import Classes, classes
 from relais.core.figures.charts.keys import SIZE, hatches
-from relais.core.figures.charts.series import About, Kind, Point, Series, Status, Wording, WrongSeries
+from relais.core.figures.charts.series import About, Kind, Point, Series, Wording, WrongSeries
+from relais.core.figures.charts.shades import entries, key_beside
 from relais.core.figures.shapes import Box, Dot, Words, lines_of
 
-GAP, TALL, SWATCH, STEP = 3.0, 66.0, 15.0, 21.0
+GAP, TALL = 3.0, 66.0  # px
 MAP, BESIDE = 448.0, 26.0  # px on a wide page, and from there to the key
-LARGEST = 18.0  # px: radius of the disc of the largest count
+LARGEST = 0.19  # of the width of a tile: radius of the disc of the largest count
 
 
-def tiles(places: Series, about: About, words: Wording, *, kind: Kind) -> Chart:
+def tiles(series: Series, about: About, words: Wording, *, kind: Kind) -> Chart:
     """Points have the NIS code of their municipality and, as label, a name short enough for a tile.
 
     Raises WrongSeries for a code that is not of the 19, or twice. A municipality without point is left out.
     """
-    codes = [point.code for point in places.points]
+    codes = [point.code for point in series.points]
     if wrong := [code for code in codes if code not in PLACES or codes.count(code) > 1]:
         raise WrongSeries(f"{', '.join(wrong)}: a tile for each of the 19 municipalities, once")
-    if kind is Kind.COUNT:
-        return chart_of([places], about, words, lambda width: _discs(places, words, width))
-    found = classes([point.value for point in places.shown if point.value is not None], kind)
-    return chart_of([places], about, words, lambda width: _shades(places, words, found, width))
+    numbers = [point.value for point in series.shown if point.value is not None]
+    found = None if Kind(kind) == Kind.COUNT else classes(numbers, kind)
+    return chart_of([series], about, words, lambda width: _drawn(series, words, found, width))
 
 
-def _size(width: float) -> tuple[float, float]:
-    across = MAP if width > NARROW else width
-    return (across - GAP * (COLUMNS - 1)) / COLUMNS, TALL
-
-
-def _map(
-    places: Series, words: Wording, width: float, tone: Callable[[Point], str], ink: Callable[[Point], str]
-) -> list[Shape]:
-    """A tile for each point: its name, its value, and what it says on its own."""
-    wide, tall = _size(width)
-    shapes: list[Shape] = []
-    for point in places.points:
-        column, row = PLACES[point.code]
-        x, y = column * (wide + GAP), row * (tall + GAP)
-        shapes.append(Box(x, y, wide, tall, tone(point), words.whole("", point)))
-        for n, text in enumerate(lines_of(point.label, wide - 12, SIZE - 1)[:2]):
-            shapes.append(Words(x + 7, y + 16 + n * 13, text, kind=f"tile {ink(point)}"))
-        if point.is_shown:
-            shapes.append(Words(x + 7, y + tall - 9, words.of(point), kind=f"figure {ink(point)}"))
-    return shapes
-
-
-def _shades(places: Series, words: Wording, found: Classes, width: float) -> Drawing:
-    def shade(point: Point) -> str:
-        return f"shade {found.shade(found.of(point.value or 0))}" if point.is_shown else point.status.value
-
-    def ink(point: Point) -> str:
-        return f"on {found.shade(found.of(point.value or 0))}" if point.is_shown else "on gap"
-
-    ends = [found.lowest, *found.bounds, found.highest]
-    entries = [
-        (f"shade {found.shade(n)}", f"{words.said(ends[n])} – {words.said(ends[n + 1])}") for n in range(found.count)
-    ] if places.shown else []  # fmt: skip
-    entries += hatches(statuses([places]), words)
-    shapes = _map(places, words, width, shade, ink)
-    keys, end = _key(entries, width)
-    return Drawing(width, end, (*shapes, *keys))
-
-
-def _key(entries: Sequence[tuple[str, str]], width: float, top: float = 0) -> tuple[list[Shape], float]:
-    """Beside the map where there is room, beneath it in two columns where there is not."""
-    tall = ROWS * (TALL + GAP) - GAP
+def _drawn(series: Series, words: Wording, found: Classes | None, width: float) -> Drawing:
     is_beside = width > NARROW
-    shapes: list[Shape] = []
-    x, y = (MAP + BESIDE, top) if is_beside else (0.0, tall + 16 + top)
-    room = width - x - SWATCH - 8
-    for tone, text in entries:
-        shapes.append(Box(x, y, SWATCH, SWATCH, tone))
-        for line in lines_of(text, room, SIZE):
-            shapes.append(Words(x + SWATCH + 8, y + SIZE, line, kind="light"))
-            y += STEP - 4
-        y += 4
-    return shapes, max(tall, y)
+    wide = ((MAP if is_beside else width) - 1 - GAP * (COLUMNS - 1)) / COLUMNS
+    at = {p.code: _corner(p.code, wide) for p in series.points}
+    kinds = {p.code: _kinds(p, found) for p in series.points}
+    boxes = [Box(*at[p.code], wide, TALL, kinds[p.code][0], words.whole("", p)) for p in series.points]
+    discs = _discs(series.shown, at, wide) if found is None else []
+    labels = [s for p in series.points for s in _label(p, at[p.code], wide, kinds[p.code][1], words)]
+    bottom = ROWS * (TALL + GAP) - GAP + 1
+    meanings = [
+        *(entries(found, words) if found and series.shown else []),
+        *hatches(statuses([series]), words),
+    ]
+    left, top = (MAP + BESIDE, 0.5) if is_beside else (0.5, bottom + 16)
+    keys, end = key_beside(meanings, left, top, width)
+    return Drawing(width, max(bottom, end), (*boxes, *discs, *labels, *keys))
 
 
-def _discs(places: Series, words: Wording, width: float) -> Drawing:
+def _corner(code: str, wide: float) -> tuple[float, float]:
+    column, row = PLACES[code]
+    return 0.5 + column * (wide + GAP), 0.5 + row * (TALL + GAP)
+
+
+def _kinds(point: Point, found: Classes | None) -> tuple[str, str]:
+    """Tone of the tile, and ink on it."""
+    if point.value is None:
+        return point.status.value, "hatched"
+    if found is None:
+        return "plain", "disc"
+    shade = found.shade(found.of(point.value))
+    return f"shade {shade}", f"on {shade}"
+
+
+def _label(
+    point: Point, at: tuple[float, float], wide: float, ink: str, words: Wording
+) -> list[Shape]:  # fmt: skip
+    x, y = at[0] + 7, at[1]
+    lines = lines_of(point.label, wide - 11, SIZE - 1)[:3]
+    shapes: list[Shape] = [
+        Words(x, y + 16 + n * 13, text, kind=f"tile {ink}") for n, text in enumerate(lines)
+    ]
+    return (
+        [*shapes, Words(x, y + TALL - 9, words.of(point), kind=f"figure {ink}")] if point.is_shown else shapes
+    )
+
+
+def _discs(shown: Sequence[Point], at: dict[str, tuple[float, float]], wide: float) -> list[Shape]:
     """Areas tell the counts: a disc twice as large stands for twice as many."""
-    most = max((point.value or 0 for point in places.shown), default=0)
-    wide, tall = _size(width)
-    discs: list[Shape] = []
-    for point in places.shown:
-        column, row = PLACES[point.code]
-        radius = LARGEST * sqrt((point.value or 0) / most) if most else 0
-        x, y = column * (wide + GAP) + wide - LARGEST - 5, row * (tall + GAP) + tall - LARGEST - 5
-        discs.append(Dot(x, y, radius, "count", says=words.whole("", point)))
-    gone = {Status.HIDDEN, Status.MISSING}
-    shapes = _map(
-        places, words, width, lambda p: p.status.value if p.status in gone else "plain",
-        lambda p: "on gap" if p.status in gone else "on card",
-    )  # fmt: skip
-    keys, end = _key(hatches(statuses([places]), words), width)
-    return Drawing(width, end, (*shapes[:0], *shapes, *discs, *keys))
+    most = max((point.value or 0 for point in shown), default=0) or 1
+    largest = LARGEST * wide
+    return [
+        Dot(
+            at[p.code][0] + wide - largest - 5,
+            at[p.code][1] + TALL - largest - 4,
+            largest * sqrt((p.value or 0) / most),
+            "count",
+        )
+        for p in shown
+    ]
