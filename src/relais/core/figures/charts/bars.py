@@ -7,7 +7,7 @@ from collections.abc import Collection
 from relais.core.figures.charts.chart import Chart, Drawing, Shape, all_values, chart_of
 from relais.core.figures.charts.keys import interval, key, whisker
 from relais.core.figures.charts.levels import Levels, levels
-from relais.core.figures.charts.rows import Rows, above, beside, gap, labels_of, rows_for, widest
+from relais.core.figures.charts.rows import LANE, Rows, above, beside, gap, labels_of, rows_for, widest
 from relais.core.figures.charts.series import About, Point, Series, Wording
 from relais.core.figures.shapes import Box, Rule, Words
 
@@ -33,24 +33,27 @@ def _drawn(
     for point in series.points:
         made, begun = above(point.label, rows, y)
         is_soft = bool(stressed) and point.label not in stressed
-        made += _bar(point, words, rows, begun + ROW / 2, "bar soft" if is_soft else "bar 0")
-        label, y = beside(point.label, rows, begun, begun + ROW)
-        zero = Rule(rows.x(0), begun, rows.x(0), begun + ROW if not rows.column else y, "zero")
-        shapes += [*made, *label, zero]
+        body, ended = _bar(point, words, rows, begun, "bar soft" if is_soft else "bar 0")
+        label, y = beside(point.label, rows, begun, ended)
+        zero = Rule(rows.x(0), begun, rows.x(0), y if rows.column else ended, "zero")
+        shapes += [*made, *body, *label, zero]
     keys, end = key(interval([series], words, "whiskers"), rows.x(0), y + 8, width)
     return Drawing(width, end, (*shapes, *keys))
 
 
-def _bar(point: Point, words: Wording, rows: Rows, middle: float, tone: str) -> list[Shape]:
+def _bar(point: Point, words: Wording, rows: Rows, top: float, tone: str) -> tuple[list[Shape], float]:
+    """One bar from `top` down, and where it ends."""
     if point.value is None:
-        return gap("", point, words, rows, middle)
-    zero, x = rows.x(0), rows.x(point.value)
-    ends = [rows.x(end) for end in point.ends or ()]
-    says = words.whole("", point)
-    shapes: list[Shape] = [Box(min(zero, x), middle - BAR / 2, abs(x - zero), BAR, tone, says)]
-    if ends:
-        shapes += whisker(ends[0], ends[1], middle)
+        shapes, ended = gap("", point, words, rows, top + (ROW - LANE) / 2)
+        return shapes, ended + (ROW - LANE) / 2
+    middle, zero, x = top + ROW / 2, rows.x(0), rows.x(point.value)
+    ends = [rows.x(end) for end in point.ends or (point.value, point.value)]
+    bar = Box(min(zero, x), middle - BAR / 2, abs(x - zero), BAR, tone, words.whole("", point))
+    whiskers = whisker(ends[0], ends[1], middle) if point.ends else []
     text = words.of(point)
-    if point.value < 0:
-        return [*shapes, Words(min(x, *ends, x) - 8, middle + 4, text, "end", "value")]
-    return [*shapes, Words(max(x, *ends, x) + 8, middle + 4, text, kind="value")]
+    beyond = (
+        Words(min(x, ends[0]) - 8, middle + 4, text, "end", "value")
+        if point.value < 0
+        else Words(max(x, ends[1]) + 8, middle + 4, text, kind="value")
+    )
+    return [bar, *whiskers, beyond], top + ROW

@@ -9,7 +9,10 @@ from typing import NamedTuple
 from relais.core.figures.charts.series import About, Point, Series, Status, Wording
 from relais.core.figures.shapes import Area, Box, Dot, Line, Rule, Words
 
-WIDE, NARROW = 640.0, 340.0  # px: words are as large on a telephone as on a screen
+WIDE, NARROW = (
+    640.0,
+    310.0,
+)  # px: what a desk and a telephone of 360 px have room for, so words keep their size
 Shape = Area | Box | Rule | Line | Dot | Words
 
 

@@ -77,8 +77,8 @@ def _row(
         y += (ROW - LANE) / 2
     for n, point in enumerate(points):
         if not point.is_shown:
-            shapes += gap(series[n].name, point, words, rows, y + LANE / 2)
-            y += LANE
+            made, y = gap(series[n].name, point, words, rows, y)
+            shapes += made
     y = max(y + 3, begun + ROW)
     label, y = beside(points[0].label, rows, begun, y)
     return [*shapes, *label], y

@@ -23,6 +23,7 @@ class Rows:
     column: float
     left: float
     right: float
+    width: float
     across: Levels
 
     def x(self, value: float) -> float:
@@ -38,7 +39,7 @@ def rows_for(
     """`before` and `after` are the room that values need at both ends."""
     widest = max((breadth(label, LABEL) for label in labels), default=0)
     column = 0.0 if width < TIGHT else min(widest, width * 0.36)
-    return Rows(column, (column + 12 if column else 1) + before, width - after, across)
+    return Rows(column, (column + 12 if column else 1) + before, width - after, width, across)
 
 
 def labels_of(series: Sequence[Series]) -> list[str]:
@@ -69,14 +70,16 @@ def beside(label: str, rows: Rows, top: float, bottom: float) -> tuple[list[Shap
     ], bottom + (0 if rows.column else 5)
 
 
-def gap(name: str, point: Point, words: Wording, rows: Rows, middle: float) -> list[Shape]:
-    """A short hatch and why there is no value."""
-    text = f"{name}: {words.of(point)}" if name else words.of(point)
+def gap(name: str, point: Point, words: Wording, rows: Rows, top: float) -> tuple[list[Shape], float]:
+    """A short hatch and why there is no value, on as many lines as it takes; and where they end."""
     left = rows.x(0) if rows.across.begins_at_zero else rows.left
-    return [
-        Box(left, middle - 6, HATCH, 12, point.status.value, words.whole(name, point)),
-        Words(left + HATCH + 7, middle + 4, text, kind="aside"),
+    begin = left + HATCH + 7
+    lines = lines_of(f"{name}: {words.of(point)}" if name else words.of(point), rows.width - begin, SIZE)
+    hatch = Box(left, top + LANE / 2 - 6, HATCH, 12, point.status.value, words.whole(name, point))
+    texts = [
+        Words(begin, top + LANE / 2 + 4 + n * LEADING, text, kind="aside") for n, text in enumerate(lines)
     ]
+    return [hatch, *texts], top + LANE + (len(lines) - 1) * LEADING
 
 
 def axis(

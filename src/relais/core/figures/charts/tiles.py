@@ -11,9 +11,10 @@ from relais.core.figures.charts.classes import Classes, classes
 from relais.core.figures.charts.keys import SIZE, hatches
 from relais.core.figures.charts.series import About, Kind, Point, Series, Wording, WrongSeries
 from relais.core.figures.charts.shades import entries, key_beside
-from relais.core.figures.shapes import Box, Dot, Words, lines_of
+from relais.core.figures.shapes import Box, Dot, Words, breadth, lines_of
 
 GAP, TALL = 3.0, 66.0  # px
+LARGE = 17.0  # px: words of 15 in bold are as wide as plain words of this
 MAP, BESIDE = 448.0, 26.0  # px on a wide page, and from there to the key
 LARGEST = 0.19  # of the width of a tile: radius of the disc of the largest count
 
@@ -72,9 +73,11 @@ def _label(
     shapes: list[Shape] = [
         Words(x, y + 16 + n * 13, text, kind=f"tile {ink}") for n, text in enumerate(lines)
     ]
-    return (
-        [*shapes, Words(x, y + TALL - 9, words.of(point), kind=f"figure {ink}")] if point.is_shown else shapes
-    )
+    if not point.is_shown:
+        return shapes
+    value = words.of(point)
+    kind = "figure" if breadth(value, LARGE) <= wide - 11 else "spot"
+    return [*shapes, Words(x, y + TALL - 9, value, kind=f"{kind} {ink}")]
 
 
 def _discs(shown: Sequence[Point], at: dict[str, tuple[float, float]], wide: float) -> list[Shape]:

@@ -33,7 +33,8 @@ from relais.core.figures.charts.brussels import PLACES
 few = settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 ABOUT = About("title", "description", "unit", "source")
 WORDS = Wording(
-    said=lambda value: f"{value:.1f} %", marked=lambda value: f"{value:g}", hidden="hidden",
+    said=lambda value: f"{value:.1f} %", marked=lambda value: f"{value:g}", 
+    hidden="hidden to protect persons, as is right",
     missing="no data", interval="95 % interval", between="{low} to {high}",
     begins="the axis begins at {value}", name="group", label="period", value="value", low="from", high="to",
 )  # fmt: skip
@@ -60,7 +61,7 @@ def points(draw: some.DrawFn, label: str, date: dt.date | None = None, code: str
     )
     if status is not Status.SHOWN:
         return Point(label, None, date, status=status, code=code)
-    value = draw(some.floats(0, 1e4).map(lambda number: round(number, 1)))
+    value = draw(some.floats(0, 900).map(lambda number: round(number, 1)))
     if draw(some.booleans()):
         return Point(label, value, date, code=code)
     return Point(label, value, date, value * 0.9, value + draw(some.floats(0, 100)), code=code)

@@ -43,6 +43,9 @@ def corners(drawing: Drawing) -> list[tuple[float, float]]:
                 found += [corner for ring in shape.rings for corner in ring]
             case Dot():
                 found.append((shape.x, shape.y))
+            case Words():
+                left, top, right, bottom = room(shape)
+                found += [(left, top), (right, bottom)]
     return found
 
 
