@@ -123,7 +123,8 @@ def _chart(crossed: Crossed, where: str, words: Words) -> Chart:
     how = _wording(crossed, words)
     published = f", {crossed.release.published}" if crossed.release.published else ""
     about = About(
-        f"{definition.name}: {_name(crossed, words)}", _described(points, how),
+        _("%(what)s: %(crossing)s") % {"what": definition.name, "crossing": _name(crossed, words)},
+        _described(points, how),
         f"{where} · {definition.unit}", f"{source.publisher}{published}",
     )  # fmt: skip
     return dots(series, about, how, kind=Kind(definition.kind))

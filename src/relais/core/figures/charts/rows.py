@@ -56,8 +56,14 @@ def widest(series: Sequence[Series], words: Wording) -> float:
 
 
 def above(label: str, rows: Rows, y: float) -> tuple[list[Shape], float]:
-    """The label over its row, on a narrow page; and where the row begins."""
-    return ([], y) if rows.column else ([Words(0, y + SIZE + 1, label, kind="label")], y + LEADING + 3)
+    """The label over its row, on a narrow page, on as many lines as it takes; and where the row begins."""
+    if rows.column:
+        return [], y
+    lines = lines_of(label, rows.width, LABEL)
+    over: list[Shape] = [
+        Words(0, y + SIZE + 1 + n * LEADING, text, kind="label") for n, text in enumerate(lines)
+    ]
+    return over, y + len(lines) * LEADING + 3
 
 
 def beside(label: str, rows: Rows, top: float, bottom: float) -> tuple[list[Shape], float]:
