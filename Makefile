@@ -25,6 +25,6 @@ messages:
 
 lock:
 	@$(PYTHON) bin/prepare test
-	for peer in openfisca policyengine ttsim; do $(BIN)/uv pip compile -q --universal --upgrade --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links -o requirements/bench/$$peer.txt --group bench-$$peer || exit; done
+	for peer in openfisca policyengine ttsim statsmodels; do $(BIN)/uv pip compile -q --universal --upgrade --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links -o requirements/bench/$$peer.txt --group bench-$$peer || exit; done
 	$(BIN)/uv pip compile -q --universal --upgrade --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links -o requirements/run.txt pyproject.toml --group build
 	$(BIN)/uv pip compile -q --universal --upgrade --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links -o requirements/test.txt pyproject.toml --group build --group test --group bench --extra bulk --extra sdmx --extra compiled

@@ -18,7 +18,7 @@ from rich.table import Table
 from tests import machine
 from tests.postgresql import throw_away_cluster
 
-from bench import balance, chain, charts, disclosure, server
+from bench import balance, chain, charts, crossings, disclosure, server
 from bench.rights import tables
 
 ON_DATABASES = {
@@ -79,6 +79,7 @@ def main() -> None:
     show("The chain: 5,000 measures and 20,000 links (ms)", chain.measure())
     show("Charts: one drawing of each kind", charts.measure())
     show("Small numbers hidden in a table of blocks (cells)", disclosure.measure())
+    show("Crossed groups: 20,000 persons, 72 strata (variances, seconds)", crossings.measure())
     rights()
 
 

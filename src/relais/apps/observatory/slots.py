@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
+from relais.apps.observatory.crossing import ASKED_BY
 from relais.apps.observatory.models import Indicator
 from relais.apps.observatory.pictures import sparks
 from relais.apps.observatory.reading.cards import of_indicators
@@ -20,9 +21,11 @@ from relais.apps.ui.slots import fills
 def indicators_of_measure(request: HttpRequest, measure: Any) -> SafeString | str:
     """What is measured about the measure, or is wanted. One query of indicators, three of their figures."""
     found = [each for each in Indicator.objects.order_by("number") if measure.number in each.measures]
-    if not found:
+    asks_to_cross = measure.number == ASKED_BY
+    if not found and not asks_to_cross:
         return ""
     cards = of_indicators(found, places())
     drawn = {key: sparks(each.series, each.figure.definition.breaks.all()) for key, each in cards.items()}
     rows = [(each, cards.get(each.pk), *drawn.get(each.pk, (None, ""))) for each in found]
-    return render_to_string("observatory/of_measure.html", {"rows": rows, "standings": Standing}, request)
+    context = {"rows": rows, "standings": Standing, "asks_to_cross": asks_to_cross}
+    return render_to_string("observatory/of_measure.html", context, request)

@@ -10,6 +10,7 @@ from relais.apps.observatory import feeds
 from relais.apps.observatory.views import (
     chart,
     compare,
+    crossed,
     figure,
     files,
     home,
@@ -17,7 +18,7 @@ from relais.apps.observatory.views import (
     places,
     proposals,
     releases,
-)  # fmt: skip
+)
 
 app_name = "observatory"
 
@@ -37,6 +38,7 @@ urlpatterns = [
     path(pgettext_lazy("address", "figures/places/"), places.places, name="places"),
     path(pgettext_lazy("address", "figures/places/<str:code>/"), places.place, name="place"),
     path(pgettext_lazy("address", "figures/download/"), files.downloads, name="downloads"),
+    path(pgettext_lazy("address", "figures/crossed/"), crossed.crossed, name="crossed"),
     path(pgettext_lazy("address", "figures/<slug:slug>/"), indicator.indicator, name="indicator"),
     path(pgettext_lazy("address", "figures.atom"), feeds.releases, name="releases-feed"),
     path(pgettext_lazy("address", "figures.<str:suffix>"), files.all_figures, name="figures-file"),

@@ -120,3 +120,7 @@ class Format(TextChoices):
     SDMX_CSV = "sdmx-csv", _("SDMX-CSV")
     SDMX_ML = "sdmx-ml", _("SDMX-ML")
     GEOJSON = "geojson", _("GeoJSON")
+
+
+# Dimensions that say what is counted, where or how, and nothing of the people who are.
+NOT_OF_PEOPLE = frozenset({"place", "item", "since", "bound", "scope", "provider", "scale"})

@@ -48,6 +48,7 @@ PAGES = (
     "observatory:compare",
     "observatory:places",
     "observatory:downloads",
+    "observatory:crossed",
     "check:check",
     "check:leaves",
     "check:rights",

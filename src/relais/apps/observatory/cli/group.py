@@ -23,6 +23,8 @@ def data() -> None:
       relais data audit
       relais data diff statbel-households 2025 2026
       relais data export --format csv --output figures.csv
+      relais data maihda answers.csv --outcome poor --strata sex,family_type --definition arop_rate \\
+        --place 04000 --period 2025 --output poverty
     """
 
 

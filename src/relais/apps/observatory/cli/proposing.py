@@ -77,9 +77,8 @@ def rows(listing: Listing) -> Iterator[str]:
 
 
 def _words(line: Line) -> str:
-    whom = ", ".join(map(str, line.cut))
     said = " → ".join(value for value in (line.before, line.after) if value)
-    return f"{line.definition}, {line.period}, {line.place}{f', {whom}' if whom else ''}: {said}"
+    return f"{line.definition}, {line.period}, {line.place}, {line.cut}: {said}"
 
 
 def _findings(found: Verdict) -> Iterator[str]:

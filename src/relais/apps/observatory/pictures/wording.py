@@ -20,8 +20,11 @@ from relais.apps.ui.charting import wording as common
 from relais.core.figures import charts
 
 
-def wording(definition: m.Definition, figures: Iterable[m.Observation]) -> charts.Wording:
-    """A value is written with as many decimals as were printed of it, an end of an interval likewise."""
+def wording(definition: m.Definition, figures: Iterable[m.Observation], label: str = "") -> charts.Wording:
+    """A value is written with as many decimals as were printed of it, an end of an interval likewise.
+
+    `label` is the head of the column of points.
+    """
     printed: dict[float, int] = {}
     for each in figures:
         for number in (each.value, each.low, each.high):
@@ -32,7 +35,7 @@ def wording(definition: m.Definition, figures: Iterable[m.Observation]) -> chart
     def said(value: float) -> str:
         return value_in_words(value, printed.get(value, definition.decimals)) + sign
 
-    return common(said, _marked, name=_("Of whom"))
+    return common(said, _marked, name=_("Of whom"), label=label)
 
 
 def about(definition: m.Definition, figures: Sequence[m.Observation], names: Codes) -> charts.About:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from relais.core.figures.charts.chart import NARROW, Shape
+from relais.core.figures.charts.chart import Shape
 from relais.core.figures.charts.keys import BOLD, LEADING, SIZE
 from relais.core.figures.charts.levels import Levels
 from relais.core.figures.charts.series import Point, Series, Wording, WrongSeries
@@ -56,12 +56,14 @@ def widest(series: Sequence[Series], words: Wording) -> float:
 
 
 def above(label: str, rows: Rows, y: float) -> tuple[list[Shape], float]:
-    """The label over its row, on a narrow page; and where the row begins."""
+    """The label over its row, on a narrow page, on as many lines as it takes; and where the row begins."""
     if rows.column:
         return [], y
-    lines = lines_of(label, NARROW, LABEL)
-    made = [Words(0, y + SIZE + 1 + n * LEADING, text, kind="label") for n, text in enumerate(lines)]
-    return [*made], y + len(lines) * LEADING + 3
+    lines = lines_of(label, rows.width, LABEL)
+    over: list[Shape] = [
+        Words(0, y + SIZE + 1 + n * LEADING, text, kind="label") for n, text in enumerate(lines)
+    ]
+    return over, y + len(lines) * LEADING + 3
 
 
 def beside(label: str, rows: Rows, top: float, bottom: float) -> tuple[list[Shape], float]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as some
 
 from relais.core.figures.charts import Kind, Point, Series, WrongSeries, bars, dots, pyramid
 from relais.core.figures.charts.tests.make import ABOUT, WORDS, drawings, few, in_rows
-from relais.core.figures.shapes import Box, Rule, Words
+from relais.core.figures.shapes import Box, Rule, Words, breadth
 
 
 def bars_of(shapes) -> list[Box]:
@@ -84,3 +84,11 @@ def test_rows_that_differ_between_series_are_refused() -> None:
         pyramid(one, other, ABOUT, WORDS)
     with pytest.raises(WrongSeries):
         pyramid(Series("F", (Point("a", -1),)), Series("M", (Point("a", 1),)), ABOUT, WORDS)
+
+
+def test_no_word_of_a_long_label_is_cut_on_a_narrow_page() -> None:
+    label = "single-parent family, origin in another country of the European Union, women"
+    narrow = dots([Series("", (Point(label, 49),))], ABOUT, WORDS, kind=Kind.SHARE).narrow
+    lines = [shape for shape in narrow.shapes if isinstance(shape, Words) and shape.kind == "label"]
+    assert " ".join(line.text for line in lines) == label
+    assert all(breadth(line.text, 13) <= narrow.width for line in lines)
