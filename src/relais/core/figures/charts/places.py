@@ -15,7 +15,7 @@ from relais.core.figures.charts.shades import entries, key_beside
 from relais.core.figures.shapes import Area, Dot, Words, breadth
 
 MAP, BESIDE = 440.0, 26.0  # px on a wide page, and from there to the key
-CORNERS = 480  # in all: what keeps a drawing of 19 places under 12 kB
+CORNERS = 620  # in all: what keeps a drawing of 19 places under 12 kB
 LARGEST = 0.055  # of the width of the map: radius of the disc of the largest count
 TALL = 13.5  # px: of a line of words, without air
 
