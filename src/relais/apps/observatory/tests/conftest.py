@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.utils.translation import override
 
 from relais.apps.observatory import models as m
 from relais.apps.observatory.loader import load_observatory, read_observatory
@@ -25,3 +27,10 @@ def city(db: None, settings: Any) -> None:
     """The files of a small city, loaded."""
     settings.DATA = CITY
     load_observatory(read_observatory(CITY))
+
+
+@pytest.fixture
+def in_english() -> Iterator[None]:
+    """Whatever language is the first of the house."""
+    with override("en"):
+        yield

@@ -24,7 +24,7 @@ from relais.apps.observatory.vocabulary import State
 from relais.core.figures.cube import Cell, Said
 from relais.core.texts.problem import FileProblems
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("city")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("city", "in_english")]
 
 BRUSSELS = "04000 2024 _T _T 60000"
 WOMEN = "04000 2024 _T F 51000"
@@ -156,7 +156,7 @@ def test_what_the_table_refuses_is_not_half_stored(monkeypatch: pytest.MonkeyPat
     shown = Said(3, secrecy="C")  # a hidden figure with its number
     draft = drafting.Draft({Cell("households_private", "04000", "2024"): shown})
     monkeypatch.setattr(actions.proposing, "draft", lambda *_: draft)
-    with pytest.raises(IntegrityError):
+    with pytest.raises(IntegrityError, match="refuses one of these figures"):
         propose(BRUSSELS)
 
 

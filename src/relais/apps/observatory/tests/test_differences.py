@@ -9,7 +9,7 @@ from relais.apps.observatory.differences import between, differences
 from relais.apps.observatory.tests.make import accept, make_definition, propose
 from relais.apps.observatory.verdicts import verdict
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("city")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("city", "in_english")]
 
 ALL, WOMEN, MEN = "04000 2024 _T _T 60", "04000 2024 _T F 50", "04000 2024 _T M 10"
 OTHER_YEAR = "04000 2023 _T _T 58"

@@ -8,7 +8,6 @@ from uuid import uuid4
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from django.utils.translation import override
 
 from relais.apps.accounts.models import Membership, Organisation, User
 from relais.apps.accounts.vocabulary import Role
@@ -17,7 +16,7 @@ from relais.apps.observatory import models as m
 from relais.apps.observatory.tests.make import accept, make_file, propose
 from relais.apps.observatory.vocabulary import State
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("city")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("city", "in_english")]
 
 ALL, WOMEN = "04000 2024 _T _T 60123", "04000 2024 _T F 51000"
 RAW = ("04000 2024 _T _T 171", "04000 2024 _T F 168", "04000 2024 _T M 3")
@@ -29,13 +28,6 @@ def sign_in(client: Client, role: Role, organisation: str = "huis-maan") -> User
     Membership.objects.create(user=user, organisation=house, role=role)
     client.force_login(user)
     return user
-
-
-@pytest.fixture(autouse=True)
-def in_english(settings: Any) -> Any:
-    settings.SECOND_FACTOR = False
-    with override("en"):
-        yield
 
 
 def send(client: Client, *rows: str, do: str = "", **told: str) -> Any:
