@@ -1,0 +1,76 @@
+"""What is published, as an attacker reads it: from the rows that pages show, and from nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias
+
+from relais.apps.observatory.checks import PLACE
+from relais.apps.observatory.models import Definition
+from relais.apps.observatory.protecting.known import Known
+from relais.apps.observatory.protecting.rules import rule_of
+from relais.apps.observatory.protecting.sizes import is_sized, shares_in, size_of, surveys_in
+from relais.apps.observatory.protecting.tables import Group, NotProtectable, cell_of
+from relais.apps.observatory.vocabulary import Secrecy
+from relais.core.figures import cube
+from relais.core.figures.cube import Said
+from relais.core.figures.disclosure import (
+    HIDDEN,
+    Cell,
+    Dimension,
+    PublishedTable,
+    Release,
+    Rule,
+    Share,
+    Shown,
+)
+from relais.core.figures.disclosure.releases import State
+from relais.core.figures.disclosure.tables import Frame
+
+States: TypeAlias = Mapping[Cell, State | None]
+
+
+def release_of(figures: Mapping[cube.Cell, Said], known: Known) -> Release:
+    """Tables of all that says of how many it is. Where nobody says how codes add up, each cell is alone."""
+    surveys = surveys_in(figures)
+    shares = shares_in(figures, known.definitions)
+    groups: dict[tuple[str, str], dict[Cell, State | None]] = {}
+    for cell, said in figures.items():
+        if is_sized(known.definitions[cell.definition], surveys):
+            state = _state(said, survey=cell.definition in surveys)
+            groups.setdefault((cell.definition, cell.period), {})[cell_of(cell)] = state
+    return Release(tuple(
+        _published(frame, rule_for(frame, known.definitions[of], survey=of in surveys), states)
+        for (of, period), states in groups.items()
+        for frame in _frames(states, known, shares.get((of, period), ()))
+    ))  # fmt: skip
+
+
+def rule_for(frame: Frame, definition: Definition, *, survey: bool) -> Rule:
+    by = [dimension.name for dimension in frame.dimensions if dimension.name != PLACE]
+    return rule_of(definition, by, survey=survey)
+
+
+def _state(said: Said, *, survey: bool) -> State | None:
+    if said.secrecy == Secrecy.HIDDEN:
+        return HIDDEN
+    size = size_of(said, survey=survey)
+    return None if size is None or size < 0 or size % 1 else Shown(int(size))
+
+
+def _frames(states: States, known: Known, shares: Iterable[Share]) -> Iterator[Frame]:
+    try:
+        yield from Group.of_numbers(dict.fromkeys(states), known.adding).frames(shares, known.nobody)
+    except NotProtectable:
+        for cell in states:
+            alone = tuple(Dimension.flat(name, [code], total=False) for name, code in cell.codes)
+            yield Frame(str(cell), cell.of, cell.period, alone)
+
+
+def _published(frame: Frame, rule: Rule, states: States) -> PublishedTable:
+    held = {codes: states.get(frame.cell(codes)) for codes in frame.places}
+    return PublishedTable(
+        frame.name, frame.of, frame.period, frame.dimensions, frame.structural, frame.shares,
+        states={codes: state for codes, state in held.items() if state is not None},
+        threshold=rule.threshold, protection=rule.protection,
+    )  # fmt: skip
