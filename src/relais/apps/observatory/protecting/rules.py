@@ -1,4 +1,4 @@
-"""Which rule protects a table of a definition. The rules are public; which cell they hide, and why, is not."""
+"""Which rule protects a table. The rules are public; why a cell is hidden is not."""
 
 from __future__ import annotations
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from relais.apps.observatory.protecting.refusing import cell_of
 from relais.apps.observatory.protecting.sizes import Definitions, Figures, is_sized, parts_of_rate, surveys_in
-from relais.apps.observatory.protecting.tables import cell_of
 from relais.apps.observatory.vocabulary import Quality, Secrecy
 from relais.core.figures import cube
 from relais.core.figures.cube import Said
@@ -15,7 +15,7 @@ TELLS_SIZE = (Quality.UNRELIABLE, Quality.NOT_SIGNIFICANT)  # of what is hidden,
 
 
 def readable(figures: Figures, release: Release, definitions: Definitions) -> dict[cube.Cell, Said]:
-    """Every figure, in order: as it is, flagged where few answered, or hidden without a trace of its value."""
+    """Every figure, in order: as it is, flagged where few answered, or hidden with no trace of its value."""
     surveys = surveys_in(figures)
     open_cells = {
         table.cell(codes): state.flag

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from django.utils.translation import gettext as _
 
 from relais.apps.observatory.models import Definition
-from relais.apps.observatory.protecting.tables import NotProtectable, cell_of
+from relais.apps.observatory.protecting.refusing import NotProtectable, cell_of
 from relais.apps.observatory.vocabulary import Kind
 from relais.core.figures import cube
 from relais.core.figures.cube import Said, cut_of, parts_of
@@ -15,6 +15,8 @@ from relais.core.figures.disclosure import Cell, Share
 
 Figures = Mapping[cube.Cell, Said]
 Definitions = Mapping[str, Definition]
+Slice = tuple[str, str]
+"""A definition and a period."""
 
 
 def surveys_in(figures: Figures) -> set[str]:
@@ -31,11 +33,11 @@ def size_of(said: Said, *, survey: bool) -> float | None:
     return said.answers if survey else said.value
 
 
-def sizes_in(figures: Figures, definitions: Definitions) -> dict[tuple[str, str], dict[Cell, int | None]]:
+def sizes_in(figures: Figures, definitions: Definitions) -> dict[Slice, dict[Cell, int | None]]:
     """For each definition and period, how many each cell is of; None where that is missing. Raises
     NotProtectable for what says of no number of persons, and for what is no whole number of them."""
     surveys, wrong = surveys_in(figures), list[tuple[Cell, str]]()
-    found: dict[tuple[str, str], dict[Cell, int | None]] = {}
+    found: dict[Slice, dict[Cell, int | None]] = {}
     for cell, said in figures.items():
         definition = definitions[cell.definition]
         if why := _why_not(cell, said, definition, figures, surveys):
@@ -77,12 +79,23 @@ def parts_of_rate(cell: cube.Cell, definition: Definition) -> list[cube.Cell]:
     return [cube.Cell(slug, cell.place, cell.period, cut) for slug, cut in both if slug]
 
 
-def shares_in(figures: Figures, definitions: Definitions) -> dict[tuple[str, str], set[Share]]:
+def shares_in(figures: Figures, definitions: Definitions) -> dict[Slice, set[Share]]:
     """For each definition and period, the parts of it that are published as shares of its own whole."""
-    found: dict[tuple[str, str], set[Share]] = {}
+    found: dict[Slice, set[Share]] = {}
     for cell in figures:
         each = definitions[cell.definition]
         code = parts_of(cell.cut).get(each.share_of or "")
         if code and each.denominator and each.numerator == each.denominator:
             found.setdefault((each.denominator, cell.period), set()).add(Share(str(each.share_of), code))
     return found
+
+
+def rests_in(figures: Figures, definitions: Definitions) -> Iterator[tuple[cube.Cell, float]]:
+    """For each share of another definition than its part: how many are left of its whole, where both are
+    shown."""
+    for cell, said in figures.items():
+        definition = definitions[cell.definition]
+        if definition.kind == Kind.SHARE and definition.numerator != definition.denominator:
+            made = [figures[part].value for part in parts_of_rate(cell, definition) if part in figures]
+            if said.value is not None and len(made) == 2 and None not in made:
+                yield cell, (made[1] or 0) - (made[0] or 0)
