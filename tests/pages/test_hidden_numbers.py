@@ -13,7 +13,9 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 
 from relais.apps.freeze.taking import take
 from relais.apps.observatory.models import HiddenValue, Observation
@@ -126,3 +128,13 @@ def test_no_log_or_report_of_an_error_carries_what_is_sent_to_the_database() -> 
     """Statements are logged with their values at DEBUG; reports by mail hold the variables of the code."""
     assert not logging.getLogger("django.db.backends").isEnabledFor(logging.DEBUG)
     assert settings.ADMINS == [] and settings.LOGGING["root"]["level"] == "WARNING"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "hidden to protect persons"), ("nl", "verborgen om personen"), ("fr", "masqué")],
+)
+def test_a_reader_is_told_that_it_is_hidden(client: Client, language: str, words: str) -> None:
+    with override(language):
+        page = client.get(reverse("observatory:indicator", args=["integration-income"])).content.decode()
+    assert page.count(words) >= len(WOMEN) + len(MEN)

@@ -74,6 +74,14 @@ class Observation(models.Model):
         """Dimension to code; empty for the total."""
         return parts_of(self.cut)
 
+    @property
+    def unseen(self) -> str:
+        """Why there is no value: hidden to protect persons, or missing. Empty where there is one."""
+        if self.value is not None:
+            return ""
+        is_hidden = self.secrecy == v.Secrecy.HIDDEN
+        return str(v.Secrecy(self.secrecy).label if is_hidden else v.Quality(self.quality).label)
+
 
 class HiddenValue(models.Model):
     """The number behind a hidden observation. A table of its own, so that the database can refuse it to the

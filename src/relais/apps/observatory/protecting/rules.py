@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from relais.apps.observatory.models import Definition
 from relais.core.figures.disclosure import FISCAL, PLAIN, SENSITIVE, SURVEY, Rule
@@ -24,5 +25,8 @@ def rule_of(definition: Definition, dimensions: Collection[str], *, survey: bool
 
 
 def _named(threshold: int, doubtful: int = 0) -> Rule:
+    """Never merging codes: a file brings its coarser levels itself, and they are shown beside what is hidden.
+    Merging would hide every cell of the finer ones, the large too."""
     known = {rule.threshold: rule for rule in (PLAIN, SENSITIVE, FISCAL, SURVEY)}
-    return known.get(threshold) or Rule(f"fewer than {threshold}", threshold, doubtful=doubtful)
+    rule = known.get(threshold) or Rule(f"fewer than {threshold}", threshold, doubtful=doubtful)
+    return replace(rule, merge_from=None)
