@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
-from relais.apps.observatory.checks import PLACE
 from relais.apps.observatory.models import Definition
 from relais.apps.observatory.protecting.groups import Group
 from relais.apps.observatory.protecting.known import Known
-from relais.apps.observatory.protecting.refusing import NotProtectable, cell_of
+from relais.apps.observatory.protecting.refusing import PLACE, NotProtectable, cell_of
 from relais.apps.observatory.protecting.rules import rule_of
 from relais.apps.observatory.protecting.sizes import Figures, Slice, is_sized, shares_in, size_of, surveys_in
 from relais.apps.observatory.vocabulary import Secrecy

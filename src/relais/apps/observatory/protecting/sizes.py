@@ -63,7 +63,7 @@ def _why_not(
             return _("does not say how many answered, as others of its definition do")
         return _("is not a whole number from 0") if size < 0 or size % 1 else ""
     if not definition.denominator:
-        return _("says of no number of persons: give how many answered, or name the denominator of its "
+        return _("does not say of how many persons it is: give how many answered, or name the denominator of its "
                  "definition")  # fmt: skip
     absent = [part for part in parts_of_rate(cell, definition) if part not in figures]
     return _("needs in the same file what it is made of: %(parts)s") % {

@@ -163,7 +163,7 @@ def test_a_mean_is_hidden_when_it_is_of_few() -> None:
 
 def test_a_rate_without_the_persons_behind_it_is_refused() -> None:
     rates = figures({"04000": 17.5}, "rate")
-    with pytest.raises(NotProtectable, match="says of no number of persons"):
+    with pytest.raises(NotProtectable, match="does not say of how many persons it is"):
         protect(rates, known(definition("rate", kind="rate")))
     with pytest.raises(NotProtectable, match="needs in the same file what it is made of: households 2024"):
         protect(rates, known(definition(), definition("rate", kind="rate", denominator="households")))
