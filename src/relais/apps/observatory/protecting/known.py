@@ -12,7 +12,10 @@ from relais.apps.observatory.protecting.trees import Adding
 from relais.apps.observatory.vocabulary import Secrecy, State
 from relais.core.figures.cube import Cell, Said
 
-Edition = Mapping[Cell, Said]
+Figures = Mapping[Cell, Said]
+Definitions = Mapping[str, m.Definition]
+Slice = tuple[str, str]
+"""A definition and a period."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +26,9 @@ class Known:
     a zero there tells nothing, and is shown.
     """
 
-    definitions: Mapping[str, m.Definition]
+    definitions: Definitions
     adding: Mapping[str, Adding] = field(default_factory=dict)
-    earlier: Sequence[Edition] = ()
+    earlier: Sequence[Figures] = ()
     nobody: Sequence[Mapping[str, str]] = ()
 
 
@@ -49,7 +52,7 @@ def _adding() -> dict[str, Adding]:
     }
 
 
-def _earlier(definitions: Collection[str], periods: Collection[str]) -> list[Edition]:
+def _earlier(definitions: Collection[str], periods: Collection[str]) -> list[Figures]:
     """Every cell that was ever shown, also what was superseded since; of other periods only what was hidden,
     which is hidden again where that serves. Apart by definition and period: where figures of one do not fit
     together, those of the others still count."""

@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from relais.apps.observatory.protecting.groups import Group
-from relais.apps.observatory.protecting.known import Known
+from relais.apps.observatory.protecting.known import Figures, Known, Slice
 from relais.apps.observatory.protecting.published import cells_of, release_of, rule_for
+from relais.apps.observatory.protecting.rates import rests_in, shares_in
 from relais.apps.observatory.protecting.refusing import NotProtectable, cell_of
 from relais.apps.observatory.protecting.rules import rule_of
 from relais.apps.observatory.protecting.showing import readable
-from relais.apps.observatory.protecting.sizes import Figures, Slice, rests_in, shares_in, sizes_in, surveys_in
+from relais.apps.observatory.protecting.sizes import sizes_in, surveys_in
 from relais.apps.observatory.protecting.tables import tables_of
 from relais.core.figures import cube, disclosure
 from relais.core.figures.cube import parts_of
@@ -53,14 +54,19 @@ def protect(figures: Figures, known: Known) -> Protected:
             left_out = _attack(release_of(shown, known, beside), earlier)
         except NotProtectable as error:
             refused = error
-            continue
-        hidden = {
-            cell: said.value
-            for cell, said in figures.items()
-            if said.value is not None and shown[cell].value is None
-        }
-        return Protected(shown, hidden, _name(ruled), tuple(_notes(len(hidden), len(shown), left_out)))
+        else:
+            return _protected(figures, shown, ruled, left_out)
     raise refused
+
+
+def _protected(figures: Figures, shown: Figures, ruled: Sequence[Ruled], left_out: int) -> Protected:
+    hidden = {
+        cell: said.value
+        for cell, said in figures.items()
+        if said.value is not None and shown[cell].value is None
+    }
+    rule = ", ".join(sorted({rule.name for _, rule in ruled}))
+    return Protected(shown, hidden, rule, tuple(_notes(len(hidden), len(shown), left_out)))
 
 
 def _attack(release: Release, earlier: Sequence[Release]) -> int:
@@ -116,10 +122,6 @@ def _hide(ruled: Sequence[Ruled], earlier: Sequence[Release]) -> Release:
         why = _("and its table cannot be protected: what is public already gives small numbers away")
         raise NotProtectable((table.cell(table.places[0]), why) for table in withheld)
     return release
-
-
-def _name(ruled: Sequence[Ruled]) -> str:
-    return ", ".join(f"fewer than {least}" for least in sorted({rule.threshold for _, rule in ruled}))
 
 
 def _notes(hidden: int, every: int, left_out: int) -> Iterator[str]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.utils.translation import override
 
 from relais.apps.observatory.models import Definition
 from relais.apps.observatory.protecting import Known, NotProtectable, Protected, protect
@@ -22,6 +24,12 @@ HOUSEHOLDS = {
     "21004": 84, "21004 sex=F": 81, "21004 sex=M": 3,
     "21015": 87, "21015 sex=F": 60, "21015 sex=M": 27,
 }  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    with override("en"):
+        yield
 
 
 def definition(slug: str = "households", **facts: Any) -> Definition:

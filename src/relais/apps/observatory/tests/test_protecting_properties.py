@@ -16,7 +16,7 @@ from relais.apps.observatory.protecting import Known, protect
 from relais.apps.observatory.protecting.trees import Adding
 from relais.core.figures.cube import Cell, Said, cut_of, parts_of
 
-few = settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+few = settings(max_examples=15, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 REGION, PLACES, SEXES, AGES = "04000", ("21004", "21015"), ("F", "M"), ("0-17", "18-64", "65+")
 ADDING = {
     "place": Adding([(REGION, PLACES)]), "sex": Adding([(None, SEXES)]), "age": Adding([(None, AGES)]),
