@@ -70,17 +70,17 @@ class Observation(models.Model):
         indexes = [models.Index(fields=["definition", "place", "cut", "start"], name="one_series")]
 
     @property
-    def parts(self) -> dict[str, str]:
-        """Dimension to code; empty for the total."""
-        return parts_of(self.cut)
-
-    @property
     def unseen(self) -> str:
         """Why there is no value: hidden to protect persons, or missing. Empty where there is one."""
         if self.value is not None:
             return ""
         is_hidden = self.secrecy == v.Secrecy.HIDDEN
         return str(v.Secrecy(self.secrecy).label if is_hidden else v.Quality(self.quality).label)
+
+    @property
+    def parts(self) -> dict[str, str]:
+        """Dimension to code; empty for the total."""
+        return parts_of(self.cut)
 
 
 class HiddenValue(models.Model):

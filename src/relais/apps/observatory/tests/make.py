@@ -9,9 +9,6 @@ from django.utils import timezone
 
 from relais.apps.observatory import models as m
 from relais.apps.observatory import vocabulary as v
-from relais.apps.observatory.loader import observation, settle
-from relais.apps.observatory.protecting import Protected
-from relais.apps.sheets.loader import keys_by
 from relais.core.figures.cube import period_of
 from relais.core.texts.text import Text
 
@@ -56,20 +53,3 @@ def make_value(
         release=release, definition=definition, place=place, period=period, start=when.start, end=when.end,
         cut=cut, value=value, decimals=0, **facts,
     )  # fmt: skip
-
-
-def make_published(made: Protected, source: m.Source, day: str, **facts: Any) -> m.Release:
-    """An accepted release of protected figures, with the numbers behind them where they are kept."""
-    release = make_release(source, day, is_raw=True, **facts)
-    definitions = keys_by(m.Definition, "slug")
-    rows = m.Observation.objects.bulk_create(
-        observation(cell, said, definitions[cell.definition], release.pk)
-        for cell, said in made.figures.items()
-    )
-    m.HiddenValue.objects.bulk_create(
-        m.HiddenValue(observation=row, value=made.hidden[cell], rule=made.rule)
-        for row, cell in zip(rows, made.figures, strict=True)
-        if cell in made.hidden
-    )
-    settle(source.pk)
-    return release

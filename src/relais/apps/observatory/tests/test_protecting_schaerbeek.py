@@ -7,7 +7,8 @@ import pytest
 from relais.apps.observatory.models import Dimension, Observation
 from relais.apps.observatory.protecting import known_of, protect
 from relais.apps.observatory.protecting.published import cells_of, release_of
-from relais.apps.observatory.tests.make import WORDS, make_definition, make_published, make_source
+from relais.apps.observatory.tests.make import WORDS, make_definition, make_source
+from relais.apps.observatory.tests.publishing import make_published
 from relais.core.figures.cube import TOTAL, Cell, Said, cut_of
 from relais.core.figures.disclosure import Table, audit
 from relais.core.figures.disclosure.tests.schaerbeek import FILE, blocks

@@ -12,7 +12,8 @@ from django.test import Client
 
 from relais.apps.observatory import models as m
 from relais.apps.observatory.protecting import known_of, protect
-from relais.apps.observatory.tests.make import make_definition, make_published, make_source
+from relais.apps.observatory.tests.make import make_definition, make_source
+from relais.apps.observatory.tests.publishing import make_published
 from relais.core.figures.cube import Cell, Said
 
 pytestmark = pytest.mark.django_db
