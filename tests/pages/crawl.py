@@ -23,10 +23,11 @@ class Visited:
     queries: int
 
 
-def crawl(start: str) -> dict[str, Visited]:
-    """Every address of this site that links lead to from `start`, without query strings, in its language."""
+def crawl(start: str, inside: str = "") -> dict[str, Visited]:
+    """Every address of this site that links lead to from `start` and that begins as it does, or as `inside`,
+    without query strings."""
     client = Client(raise_request_exception=False)
-    inside = start
+    inside = inside or start
     visited: dict[str, Visited] = {}
     waiting = {start: "the front door"}
     while waiting:

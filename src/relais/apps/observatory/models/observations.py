@@ -100,6 +100,14 @@ class Observation(models.Model):
         return cell_address(indicator, self.definition.slug, self.place, self.period, self.cut)
 
     @property
+    def unseen(self) -> str:
+        """Why there is no value: hidden to protect persons, or missing. Empty where there is one."""
+        if self.value is not None:
+            return ""
+        is_hidden = self.secrecy == v.Secrecy.HIDDEN
+        return str(v.Secrecy(self.secrecy).label if is_hidden else v.Quality(self.quality).label)
+
+    @property
     def parts(self) -> dict[str, str]:
         """Dimension to code; empty for the total."""
         return parts_of(self.cut)

@@ -10,6 +10,6 @@ How and why: docs/explanation/small-numbers.md. The mathematics: core.figures.di
 
 from relais.apps.observatory.protecting.known import Known, known_of
 from relais.apps.observatory.protecting.protecting import Protected, protect
-from relais.apps.observatory.protecting.tables import NotProtectable
+from relais.apps.observatory.protecting.refusing import NotProtectable
 
 __all__ = ["Known", "NotProtectable", "Protected", "known_of", "protect"]

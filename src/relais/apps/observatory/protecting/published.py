@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
-from relais.apps.observatory.checks import PLACE
 from relais.apps.observatory.models import Definition
-from relais.apps.observatory.protecting.known import Known
+from relais.apps.observatory.protecting.groups import Group
+from relais.apps.observatory.protecting.known import Figures, Known, Slice
+from relais.apps.observatory.protecting.rates import shares_in
+from relais.apps.observatory.protecting.refusing import PLACE, NotProtectable, cell_of
 from relais.apps.observatory.protecting.rules import rule_of
-from relais.apps.observatory.protecting.sizes import is_sized, shares_in, size_of, surveys_in
-from relais.apps.observatory.protecting.tables import Group, NotProtectable, cell_of
+from relais.apps.observatory.protecting.sizes import is_sized, size_of, surveys_in
 from relais.apps.observatory.vocabulary import Secrecy
-from relais.core.figures import cube
 from relais.core.figures.cube import Said
 from relais.core.figures.disclosure import (
     HIDDEN,
@@ -30,19 +30,31 @@ from relais.core.figures.disclosure.tables import Frame
 States: TypeAlias = Mapping[Cell, State | None]
 
 
-def release_of(figures: Mapping[cube.Cell, Said], known: Known) -> Release:
-    """Tables of all that says of how many it is. Where nobody says how codes add up, each cell is alone."""
+def cells_of(editions: Iterable[Figures]) -> dict[Slice, dict[Cell, None]]:
+    """Every cell that any of these says, by definition and period."""
+    found: dict[Slice, dict[Cell, None]] = {}
+    for figures in editions:
+        for cell in figures:
+            found.setdefault((cell.definition, cell.period), {})[cell_of(cell)] = None
+    return found
+
+
+def release_of(figures: Figures, known: Known, beside: Mapping[Slice, Collection[Cell]]) -> Release:
+    """Tables of all that says of how many it is. Where nobody says how codes add up, each cell is alone.
+
+    `beside`: the cells of all editions that it may be joined with.
+    """
     surveys = surveys_in(figures)
     shares = shares_in(figures, known.definitions)
-    groups: dict[tuple[str, str], dict[Cell, State | None]] = {}
+    slices: dict[Slice, dict[Cell, State | None]] = {}
     for cell, said in figures.items():
         if is_sized(known.definitions[cell.definition], surveys):
             state = _state(said, survey=cell.definition in surveys)
-            groups.setdefault((cell.definition, cell.period), {})[cell_of(cell)] = state
+            slices.setdefault((cell.definition, cell.period), {})[cell_of(cell)] = state
     return Release(tuple(
-        _published(frame, rule_for(frame, known.definitions[of], survey=of in surveys), states)
-        for (of, period), states in groups.items()
-        for frame in _frames(states, known, shares.get((of, period), ()))
+        _published(frame, rule_for(frame, known.definitions[at[0]], survey=at[0] in surveys), states)
+        for at, states in slices.items()
+        for frame in _frames(states, beside[at], known, shares.get(at, ()))
     ))  # fmt: skip
 
 
@@ -58,9 +70,11 @@ def _state(said: Said, *, survey: bool) -> State | None:
     return None if size is None or size < 0 or size % 1 else Shown(int(size))
 
 
-def _frames(states: States, known: Known, shares: Iterable[Share]) -> Iterator[Frame]:
+def _frames(
+    states: States, beside: Collection[Cell], known: Known, shares: Iterable[Share]
+) -> Iterator[Frame]:
     try:
-        yield from Group.of_numbers(dict.fromkeys(states), known.adding).frames(shares, known.nobody)
+        yield from Group.of_cells(states, beside, known.adding).frames(shares, known.nobody)
     except NotProtectable:
         for cell in states:
             alone = tuple(Dimension.flat(name, [code], total=False) for name, code in cell.codes)

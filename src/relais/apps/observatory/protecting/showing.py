@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from relais.apps.observatory.protecting.sizes import Definitions, Figures, is_sized, parts_of_rate, surveys_in
-from relais.apps.observatory.protecting.tables import cell_of
+from relais.apps.observatory.protecting.known import Definitions, Figures
+from relais.apps.observatory.protecting.rates import parts_of_rate
+from relais.apps.observatory.protecting.refusing import cell_of
+from relais.apps.observatory.protecting.sizes import is_sized, surveys_in
 from relais.apps.observatory.vocabulary import Quality, Secrecy
 from relais.core.figures import cube
 from relais.core.figures.cube import Said
@@ -15,7 +17,7 @@ TELLS_SIZE = (Quality.UNRELIABLE, Quality.NOT_SIGNIFICANT)  # of what is hidden,
 
 
 def readable(figures: Figures, release: Release, definitions: Definitions) -> dict[cube.Cell, Said]:
-    """Every figure, in order: as it is, flagged where few answered, or hidden without a trace of its value."""
+    """Every figure, in order: as it is, flagged where few answered, or hidden with no trace of its value."""
     surveys = surveys_in(figures)
     open_cells = {
         table.cell(codes): state.flag
@@ -26,8 +28,8 @@ def readable(figures: Figures, release: Release, definitions: Definitions) -> di
 
     def is_open(cell: cube.Cell) -> bool:
         definition = definitions[cell.definition]
-        if is_sized(definition, surveys):
-            return cell_of(cell) in open_cells
+        if figures[cell].value is None or is_sized(definition, surveys):
+            return cell_of(cell) in open_cells and figures[cell].value is not None
         return all(is_open(part) for part in parts_of_rate(cell, definition))
 
     return {

@@ -1,20 +1,19 @@
-"""What is compared with a threshold: a count, the answers of a survey; and what a rate is made of."""
+"""Of how many a figure is, which is compared with a threshold: a count, or the answers of a survey."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
 from django.utils.translation import gettext as _
 
 from relais.apps.observatory.models import Definition
-from relais.apps.observatory.protecting.tables import NotProtectable, cell_of
+from relais.apps.observatory.protecting.known import Definitions, Figures, Slice
+from relais.apps.observatory.protecting.rates import parts_of_rate
+from relais.apps.observatory.protecting.refusing import NotProtectable, cell_of
 from relais.apps.observatory.vocabulary import Kind
 from relais.core.figures import cube
-from relais.core.figures.cube import Said, cut_of, parts_of
-from relais.core.figures.disclosure import Cell, Share
-
-Figures = Mapping[cube.Cell, Said]
-Definitions = Mapping[str, Definition]
+from relais.core.figures.cube import Said
+from relais.core.figures.disclosure import Cell
 
 
 def surveys_in(figures: Figures) -> set[str]:
@@ -31,11 +30,11 @@ def size_of(said: Said, *, survey: bool) -> float | None:
     return said.answers if survey else said.value
 
 
-def sizes_in(figures: Figures, definitions: Definitions) -> dict[tuple[str, str], dict[Cell, int | None]]:
+def sizes_in(figures: Figures, definitions: Definitions) -> dict[Slice, dict[Cell, int | None]]:
     """For each definition and period, how many each cell is of; None where that is missing. Raises
     NotProtectable for what says of no number of persons, and for what is no whole number of them."""
     surveys, wrong = surveys_in(figures), list[tuple[Cell, str]]()
-    found: dict[tuple[str, str], dict[Cell, int | None]] = {}
+    found: dict[Slice, dict[Cell, int | None]] = {}
     for cell, said in figures.items():
         definition = definitions[cell.definition]
         if why := _why_not(cell, said, definition, figures, surveys):
@@ -61,28 +60,9 @@ def _why_not(
             return _("does not say how many answered, as others of its definition do")
         return _("is not a whole number from 0") if size < 0 or size % 1 else ""
     if not definition.denominator:
-        return _("says of no number of persons: give how many answered, or name the denominator of its "
-                 "definition")  # fmt: skip
+        return _("does not say of how many persons it is: give how many answered, or name the denominator "
+                 "of its definition")  # fmt: skip
     absent = [part for part in parts_of_rate(cell, definition) if part not in figures]
     return _("needs in the same file what it is made of: %(parts)s") % {
         "parts": ", ".join(str(cell_of(part)) for part in absent)
     } if absent else ""  # fmt: skip
-
-
-def parts_of_rate(cell: cube.Cell, definition: Definition) -> list[cube.Cell]:
-    """The cells of its numerator and its denominator, as far as its definition names them."""
-    codes = parts_of(cell.cut)
-    below = cut_of({name: code for name, code in codes.items() if name != definition.share_of})
-    both = (definition.numerator, cell.cut), (definition.denominator, below)
-    return [cube.Cell(slug, cell.place, cell.period, cut) for slug, cut in both if slug]
-
-
-def shares_in(figures: Figures, definitions: Definitions) -> dict[tuple[str, str], set[Share]]:
-    """For each definition and period, the parts of it that are published as shares of its own whole."""
-    found: dict[tuple[str, str], set[Share]] = {}
-    for cell in figures:
-        each = definitions[cell.definition]
-        code = parts_of(cell.cut).get(each.share_of or "")
-        if code and each.denominator and each.numerator == each.denominator:
-            found.setdefault((each.denominator, cell.period), set()).add(Share(str(each.share_of), code))
-    return found

@@ -57,10 +57,6 @@ def tree_of(name: str, codes: Collection[str], adding: Adding, *, total: bool) -
     return Dimension(name, parent)
 
 
-def is_rest(code: str) -> bool:
-    return REST in code
-
-
 def depths_of(dimension: Dimension) -> dict[str, int]:
     """How far each code lies below all together, which lies at 0."""
     found = {TOTAL: 0}
