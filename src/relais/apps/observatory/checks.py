@@ -26,6 +26,7 @@ def check(files: ObservatoryFiles) -> None:
         *_codes(files),
         *_definitions(files),
         *_rows(files),
+        *_producers(files),
     ]
     if problems:
         raise FileProblems(problems)
@@ -109,3 +110,17 @@ def _cells(row: Row, codes: dict[str, set[str]]) -> Iterator[Problem]:
         if code not in codes.get(dimension, set()):
             what = f"no code “{code}”" if dimension in codes else "no such dimension"
             yield row.problem(dimension, f"there is {what} in dimensions.yaml")
+
+
+def _producers(files: ObservatoryFiles) -> Iterator[Problem]:
+    known = {entry.record.producer for entry in files.coverage}
+    seen = set()
+    for entry in files.coverage:
+        if (entry.record.producer, entry.record.year) in seen:
+            yield entry.problem("this producer has this year already", "year")
+        seen.add((entry.record.producer, entry.record.year))
+    for source in files.sources:
+        yield from _known(source, known, source.record.producer, "producer", "producer")
+    for indicator in files.indicators.values():
+        for n, name in enumerate(indicator.record.ask):
+            yield from _known(indicator, known, name, "producer", "ask", n)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from relais.apps.observatory import vocabulary as v
 from relais.apps.observatory.models.indicators import Definition
@@ -21,6 +21,23 @@ class ObservationQuerySet(models.QuerySet["Observation"]):
     def as_of(self, date: dt.date) -> ObservationQuerySet:
         """What was current on a day."""
         return self.filter(Q(until__isnull=True) | Q(until__gt=date), since__lte=date)
+
+    def hidden_cells(self) -> set[tuple[int, int, str, str, str]]:
+        """Source, definition, place, period and cut of each cell that some accepted release hides: no release
+        may show it, the ones before it included. One query.
+        """
+        found = self.filter(secrecy=v.Secrecy.HIDDEN, since__isnull=False)
+        columns = ("release__source_id", "definition_id", "place", "period", "cut")
+        return set(found.values_list(*columns))
+
+    def not_hidden(self) -> ObservationQuerySet:
+        """Without the cells that some accepted release hides."""
+        hiding = Observation.objects.filter(
+            secrecy=v.Secrecy.HIDDEN, since__isnull=False, release__source=OuterRef("release__source"),
+            definition=OuterRef("definition"), place=OuterRef("place"), period=OuterRef("period"),
+            cut=OuterRef("cut"),
+        )  # fmt: skip
+        return self.filter(~Exists(hiding))
 
     def in_order(self) -> ObservationQuerySet:
         return self.order_by("start", "end", "place", "cut", "release_id")
@@ -68,6 +85,11 @@ class Observation(models.Model):
             ),
         ]  # fmt: skip
         indexes = [models.Index(fields=["definition", "place", "cut", "start"], name="one_series")]
+
+    @property
+    def cell(self) -> tuple[int, int, str, str, str]:
+        """What it is about: source, definition, place, period and cut. Uses `release`."""
+        return (self.release.source_id, self.definition_id, self.place, self.period, self.cut)
 
     @property
     def parts(self) -> dict[str, str]:
