@@ -29,6 +29,7 @@ EXAMPLES: dict[str, tuple[str | int, ...]] = {
     "meeting:meeting": ("example", 1),
     "check:right": ("child-benefit",),
     "observatory:indicator": ("single-parent-households",),
+    "observatory:publication": (2025,),
     "freeze:freeze": ("2025",),
     "report:balance": ("2025",),
     "report:theme": ("2025", 5),

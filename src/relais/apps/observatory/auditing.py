@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from relais.apps.observatory import models as m
@@ -9,17 +10,20 @@ from relais.apps.observatory.vocabulary import Kind
 from relais.core.figures.audit import Figure, Finding, Meaning, Structure, audit
 
 
-def findings() -> list[Finding]:
-    """All that does not fit among the current figures; `of` are keys of observations. Four queries."""
-    return audit(_figures(), _meanings(), _structure(), _breaks())
+def findings(on: dt.date | None = None) -> list[Finding]:
+    """All that does not fit among the current figures, or those that were on a day; `of` are keys of
+    observations. Four queries.
+    """
+    return audit(_figures(on), _meanings(), _structure(), _breaks())
 
 
-def _figures() -> Iterator[Figure]:
+def _figures(on: dt.date | None) -> Iterator[Figure]:
     columns = (
         "pk", "release__source__slug", "definition__slug", "place", "period", "cut", "value", "decimals",
         "printed",
     )  # fmt: skip
-    shown = m.Observation.objects.current().filter(value__isnull=False)
+    every = m.Observation.objects
+    shown = (every.as_of(on).not_hidden() if on else every.current()).filter(value__isnull=False)
     for row in shown.in_order().values_list(*columns).iterator():
         yield Figure(*row)
 

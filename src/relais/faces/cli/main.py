@@ -30,6 +30,7 @@ def gather() -> click.Group:
     from relais.apps.check import cli as check
     from relais.apps.consultation import cli as _consultation  # noqa: F401  adds to import and export
     from relais.apps.freeze import cli as freeze
+    from relais.apps.observatory import cli as observatory
     from relais.apps.plan import cli as plan
     from relais.apps.reminder import cli as reminder
     from relais.faces.cli import data, demo, server
@@ -39,7 +40,7 @@ def gather() -> click.Group:
         accounts.invite,
         data.load, data.check, server.serve, demo.demo, plan.import_group, plan.export_group,
         reminder.remind, reminder.digest, freeze.freeze, freeze.compare_command,
-        report.balance, check.rights,
+        report.balance, check.rights, observatory.data,
     ):  # fmt: skip
         relais.add_command(command)
     return relais

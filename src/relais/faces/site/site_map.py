@@ -13,7 +13,7 @@ from relais.apps.coordination import models as coordination
 from relais.apps.freeze.models import Freeze
 from relais.apps.languages.addresses import address
 from relais.apps.meeting.models import Group
-from relais.apps.observatory.models import Indicator
+from relais.apps.observatory.models import Indicator, Publication
 from relais.apps.plan import models as plan
 from relais.apps.reporting import places as reporting
 from relais.core.texts.text import LANGUAGES
@@ -43,6 +43,11 @@ PAGES = (
     "consultation:consultations",
     "meeting:groups",
     "observatory:home",
+    "observatory:parenthood",
+    "observatory:wanted",
+    "observatory:corrections",
+    "observatory:calendar",
+    "observatory:publications",
     "check:check",
     "check:leaves",
     "check:rights",
@@ -89,6 +94,7 @@ def _things() -> Iterator[Page]:
     yield from Group.objects.public_pages()
     yield from _each("check:right", slugs())
     yield from _each("observatory:indicator", Indicator.objects.values_list("slug", flat=True))
+    yield from _each("observatory:publication", Publication.objects.values_list("year", flat=True))
     for freeze in Freeze.objects.newest_first():
         themes = freeze.dataset().rows("themes")
         yield from (("report:theme", freeze.name, row["number"]) for row in themes)

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from relais.apps.observatory import models as m
 from relais.apps.observatory import vocabulary as v
+from relais.apps.observatory.yearly import publication
 from relais.core.figures.cube import period_of
 from relais.core.texts.text import Text
 
@@ -53,3 +54,11 @@ def make_value(
         release=release, definition=definition, place=place, period=period, start=when.start, end=when.end,
         cut=cut, value=value, decimals=0, **facts,
     )  # fmt: skip
+
+
+def make_standing_publication(year: int) -> m.Publication:
+    """A publication for tests that read pages: it leaves nothing in the trail."""
+    held = publication(year, dt.date(year, 12, 31), None)
+    made = m.Publication.holding(held, published_at=timezone.now())
+    made.save()
+    return made

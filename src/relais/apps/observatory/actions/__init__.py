@@ -1,0 +1,1 @@
+"""Acts of people on figures: one module for each kind of act."""
