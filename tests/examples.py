@@ -12,6 +12,7 @@ def make_all() -> None:
     from relais.apps.coordination.tests.make import make_examples
     from relais.apps.freeze.tests.make import make_standing_freeze
     from relais.apps.meeting.tests.make import make_example as make_example_meeting
+    from relais.apps.observatory.tests.make import make_standing_publication
     from relais.apps.reporting.tests.make import make_example as make_example_reporting
 
     make_examples()
@@ -19,6 +20,7 @@ def make_all() -> None:
     make_example_meeting()
     make_example_reporting()
     make_standing_freeze(year=2025)
+    make_standing_publication(year=2025)
 
 
 if __name__ == "__main__":

@@ -38,6 +38,7 @@ EXAMPLES: dict[str, tuple[str | int, ...]] = {
         "2018",
         "household_type=single_parent",
     ),
+    "observatory:publication": (2025,),
     "freeze:freeze": ("2025",),
     "report:balance": ("2025",),
     "report:theme": ("2025", 5),

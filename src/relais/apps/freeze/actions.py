@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from django.core.exceptions import ValidationError
-from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -17,20 +13,7 @@ from relais.apps.freeze.models import Freeze
 from relais.apps.freeze.permissions import can_freeze
 from relais.apps.freeze.taking import NotBegun, take
 from relais.apps.freeze.verbs import YEAR_FROZEN
-
-
-@contextmanager
-def one_moment() -> Iterator[None]:
-    """A transaction in which everything that is read is of the same moment, whoever writes meanwhile.
-
-    SQLite promises that anyway; PostgreSQL when it is asked before the first question.
-    """
-    is_outermost = not connection.in_atomic_block
-    with transaction.atomic():
-        if is_outermost and connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-        yield
+from relais.apps.sheets.moment import one_moment
 
 
 def freeze_year(*, year: int, by: Who, why: str = "") -> Freeze:

@@ -14,11 +14,11 @@ from django.utils import timezone
 from relais.apps.accounts.who import SCHEDULE
 from relais.apps.freeze.actions import freeze_year
 from relais.apps.freeze.comparing import Difference, as_table, compare, said, said_key
-from relais.apps.freeze.dataset import NotPlain, written
 from relais.apps.freeze.files import file_of
 from relais.apps.freeze.models import Freeze
 from relais.apps.freeze.taking import NotBegun, take
 from relais.apps.plan.cli import no_database
+from relais.apps.sheets.dataset import NotPlain, written
 from relais.apps.sheets.files import csv_files, zipped
 
 

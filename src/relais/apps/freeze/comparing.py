@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from relais.apps.freeze.dataset import Dataset, Row
+from relais.apps.sheets.dataset import Dataset, Row
 from relais.apps.sheets.tables import Table, table
 
 Key = tuple[Any, ...]

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-import zlib
 from functools import lru_cache
-from hashlib import sha256
 from typing import Any
 
 from django.db import models
 
-from relais.apps.freeze.dataset import Dataset, read, written
 from relais.apps.languages.addresses import address
+from relais.apps.sheets.dataset import Dataset, packed, read, unpacked
 
 NAME = re.compile(r"(?P<year>\d{4})(?:-(?P<edition>[2-9]|[1-9]\d+))?", re.ASCII)
 
@@ -82,11 +80,10 @@ class Freeze(models.Model):
     @classmethod
     def holding(cls, dataset: Dataset, **facts: Any) -> Freeze:
         """A row for `dataset`, not saved yet. `facts`: edition, taken_at, organisation, note."""
-        content = written(dataset)
+        sha, content = packed(dataset)
         return cls(
             year=dataset.year, schema_version=dataset.schema_version, reference_date=dataset.reference_date,
-            is_fictional=dataset.is_fictional, counts=dataset.counts, sha256=sha256(content).hexdigest(),
-            content=zlib.compress(content, 9), **facts,
+            is_fictional=dataset.is_fictional, counts=dataset.counts, sha256=sha, content=content, **facts,
         )  # fmt: skip
 
     @property
@@ -101,18 +98,11 @@ class Freeze(models.Model):
 
     def json(self) -> bytes:
         """The dataset, exactly the bytes that were hashed. Raises Damaged when they no longer are."""
-        content = zlib.decompress(self.content)
-        if sha256(content).hexdigest() != self.sha256:
-            raise Damaged(self.name)
-        return content
+        return unpacked(self.sha256, self.content)
 
     def dataset(self) -> Dataset:
         """The dataset as tables. Read once by each process: what a hash names never changes."""
         return _dataset(self.sha256)
-
-
-class Damaged(Exception):
-    """The content of a freeze is not what its hash says: it must not be shown as if it were."""
 
 
 @lru_cache(maxsize=4)

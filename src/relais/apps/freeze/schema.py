@@ -12,7 +12,7 @@ from pathlib import Path
 
 from relais.apps.sheets.tables import Table
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 Schema = dict[str, dict[str, list[str]]]
 

@@ -6,11 +6,12 @@ import datetime as dt
 
 from relais.apps.consultation import frozen as consultation
 from relais.apps.coordination import frozen as coordination
-from relais.apps.freeze.dataset import Dataset, dataset
 from relais.apps.freeze.schema import SCHEMA_VERSION
 from relais.apps.meeting import frozen as meeting
+from relais.apps.observatory import frozen as observatory
 from relais.apps.plan import frozen as plan
 from relais.apps.reporting import frozen as reporting
+from relais.apps.sheets.dataset import Dataset, dataset
 from relais.apps.sheets.tables import Table
 
 
@@ -39,6 +40,7 @@ def tables(on: dt.date) -> list[Table]:
         *reporting.tables(on),
         *consultation.tables(),
         *meeting.tables(),
+        *observatory.tables(on),
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
 
 from django.db.models import Q
@@ -12,16 +13,15 @@ from relais.core.figures.audit import Figure, Finding, Meaning, Structure, audit
 
 
 def findings(
-    definitions: Collection[str] | None = None, proposed: m.Release | None = None
-) -> list[Finding]:  # fmt: skip
-    """All that does not fit among the current figures; `of` are keys of observations. Four queries.
+    definitions: Collection[str] | None = None, proposed: m.Release | None = None, on: dt.date | None = None
+) -> list[Finding]:
+    """All that does not fit among the current figures, or those that were `on` a day; `of` are keys of
+    observations. Four queries.
 
     Of some `definitions` only, which must be all that the audit sets beside each other (see `together`). With
     a `proposed` release: what would not fit, were it accepted.
     """
-    shown = (if_accepted(proposed) if proposed else m.Observation.objects.current()).filter(
-        value__isnull=False
-    )
+    shown = (if_accepted(proposed) if proposed else _known(on)).filter(value__isnull=False)
     if definitions is not None:
         shown = shown.filter(definition__slug__in=definitions)
     return audit(_figures(shown), _meanings(), _structure(), _breaks())
@@ -48,6 +48,11 @@ def if_accepted(release: m.Release) -> m.ObservationQuerySet:
     ended = Q(release__source=release.source_id) & m.ended_by(release)
     rest = Q(since__isnull=False, until__isnull=True) & ~ended
     return m.Observation.objects.filter(rest | Q(release=release))
+
+
+def _known(on: dt.date | None) -> m.ObservationQuerySet:
+    every = m.Observation.objects
+    return every.as_of(on).not_hidden() if on else every.current()
 
 
 def _figures(shown: m.ObservationQuerySet) -> Iterator[Figure]:

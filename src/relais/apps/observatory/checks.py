@@ -29,6 +29,7 @@ def check(files: ObservatoryFiles) -> None:
         *_rows(files),
         *_highlights(files),
         *_recipes(files),
+        *_producers(files),
     ]
     if problems:
         raise FileProblems(problems)
@@ -161,3 +162,17 @@ def _highlights(files: ObservatoryFiles) -> Iterator[Problem]:
         each = entry.record
         if (each.definition, each.place, each.cut) not in said:
             yield entry.problem("no values.csv has a figure of this definition, place and cut", "definition")
+
+
+def _producers(files: ObservatoryFiles) -> Iterator[Problem]:
+    known = {entry.record.producer for entry in files.coverage}
+    seen = set()
+    for entry in files.coverage:
+        if (entry.record.producer, entry.record.year) in seen:
+            yield entry.problem("this producer has this year already", "year")
+        seen.add((entry.record.producer, entry.record.year))
+    for source in files.sources:
+        yield from _known(source, known, source.record.producer, "producer", "producer")
+    for indicator in files.indicators.values():
+        for n, name in enumerate(indicator.record.ask):
+            yield from _known(indicator, known, name, "producer", "ask", n)

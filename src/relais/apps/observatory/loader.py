@@ -150,7 +150,7 @@ def _indicators(files: ObservatoryFiles) -> None:
             m.Indicator(
                 slug=slug, number=i.number, theme=i.theme, standing=i.standing, name=i.name.text(),
                 meaning=i.meaning.text(), limits=[dict(limit.text()) for limit in i.limits],
-                breakdowns=i.breakdowns, body=i.body.text(), refresh=i.refresh.text(),
+                breakdowns=i.breakdowns, body=i.body.text(), ask=i.ask, refresh=i.refresh.text(),
                 every_months=i.every_months, month=i.month, measures=i.measures,
             )
             for slug, i in ((slug, entry.record) for slug, entry in files.indicators.items())
@@ -210,7 +210,8 @@ def _figures(files: ObservatoryFiles) -> None:
     upsert(
         (
             m.Source(
-                slug=s.slug, title=s.title, publisher=s.publisher, kind=s.kind, url=s.url, licence=s.licence
+                slug=s.slug, title=s.title, publisher=s.publisher, producer=s.producer, kind=s.kind,
+                url=s.url, licence=s.licence,
             )
             for s in (e.record for e in files.sources)
         ),

@@ -1,4 +1,4 @@
-"""Who may propose figures, and who may judge them. What was accepted is for everyone to read."""
+"""Who may propose figures, judge them, and publish those of a year. Reading is for everyone."""
 
 from __future__ import annotations
 
@@ -28,3 +28,8 @@ def can_judge_release(who: Who, release: Release) -> bool:
 def who_proposes(who: Who) -> frozenset[str]:
     """Slugs of the organisations for which they may propose."""
     return frozenset(part.slug for part in who.parts if part.role in (Role.CELL, Role.MEMBER))
+
+
+def can_publish_figures(who: Who) -> bool:
+    """The cell; and whoever may run commands on the server."""
+    return who.is_cell or who == SCHEDULE

@@ -96,11 +96,15 @@ class Release(Shape):
 
 
 class Source(Shape):
-    """Who says figures. `title` is as the publication has it; `releases` are those that were copied here."""
+    """Who says figures. `title` is as the publication has it; `releases` are those that were copied here.
+
+    `producer` is whose figures they are, whoever tells them; left out where that is not told.
+    """
 
     slug: Slug
     title: str
     publisher: str
+    producer: Slug | None = None
     kind: Annotated[str, one_of(v.SourceKind)]
     url: Url
     licence: str | None = None
@@ -138,7 +142,8 @@ class BreakMark(Shape):
 
 
 class Indicator(Shape):
-    """A question that figures answer. `body` is who has the data, or should be asked for it.
+    """A question that figures answer. `body` is who has the data, or should be asked for it; `ask` names them
+    one by one, as producers of coverage.yaml.
 
     `every_months` is how many pass between two editions, `month` the one in which they come out, as `refresh`
     says in words; left out where that is not known.
@@ -152,6 +157,7 @@ class Indicator(Shape):
     limits: list[Sentence] = []
     breakdowns: list[Key] = []
     body: Name
+    ask: list[Slug] = []
     refresh: Name
     every_months: Annotated[int, Field(ge=1)] | None = None
     month: Annotated[int, Field(ge=1, le=12)] | None = None
@@ -168,7 +174,7 @@ class Coverage(Shape):
     year: int
     url: Url | None = None
     note: Sentence | None = None
-    parameters: dict[Key, Annotated[str, one_of(v.Cuttable)]]
+    parameters: dict[Annotated[str, one_of(v.Parameter)], Annotated[str, one_of(v.Cuttable)]]
 
 
 class Highlight(Shape):

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 
 from relais.apps.observatory.crossing import ASKED_BY
 from relais.apps.observatory.models import Indicator
+from relais.apps.observatory.parenthood import INDICATOR, MEASURE, matrix
 from relais.apps.observatory.pictures import sparks
 from relais.apps.observatory.reading.cards import of_indicators
 from relais.apps.observatory.reading.places import places
@@ -29,3 +30,20 @@ def indicators_of_measure(request: HttpRequest, measure: Any) -> SafeString | st
     rows = [(each, cards.get(each.pk), *drawn.get(each.pk, (None, ""))) for each in found]
     context = {"rows": rows, "standings": Standing, "asks_to_cross": asks_to_cross}
     return render_to_string("observatory/of_measure.html", context, request)
+
+
+@fills("measure", position=71)
+def parenthood_of_measure(request: HttpRequest, measure: Any) -> SafeString | str:
+    """On the measure that asks for it, the score of the parenthood parameter. Three queries there."""
+    return _score(request) if measure.number == MEASURE else ""
+
+
+@fills("indicator")
+def parenthood_of_indicator(request: HttpRequest, indicator: Any) -> SafeString | str:
+    """The same, on the indicator that it is."""
+    return _score(request) if indicator.slug == INDICATOR else ""
+
+
+def _score(request: HttpRequest) -> SafeString:
+    context = {"scores": matrix().scores()}
+    return render_to_string("observatory/score.html", context, request)

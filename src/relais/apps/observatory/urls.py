@@ -8,16 +8,21 @@ from django.utils.translation import pgettext_lazy
 
 from relais.apps.observatory import feeds
 from relais.apps.observatory.views import (
+    calendar,
     chart,
     compare,
+    corrections,
     crossed,
     figure,
     files,
     home,
     indicator,
+    parenthood,
     places,
     proposals,
+    publications,
     releases,
+    wanted,
 )
 
 app_name = "observatory"
@@ -39,6 +44,25 @@ urlpatterns = [
     path(pgettext_lazy("address", "figures/places/<str:code>/"), places.place, name="place"),
     path(pgettext_lazy("address", "figures/download/"), files.downloads, name="downloads"),
     path(pgettext_lazy("address", "figures/crossed/"), crossed.crossed, name="crossed"),
+    path(pgettext_lazy("address", "figures/parenthood/"), parenthood.parenthood, name="parenthood"),
+    path(
+        pgettext_lazy("address", "figures/parenthood.csv"), parenthood.parenthood_csv, name="parenthood-csv"
+    ),
+    path(pgettext_lazy("address", "figures/wanted/"), wanted.wanted, name="wanted"),
+    path(pgettext_lazy("address", "figures/corrections/"), corrections.corrections, name="corrections"),
+    path(pgettext_lazy("address", "figures/calendar/"), calendar.calendar, name="calendar"),
+    path(pgettext_lazy("address", "figures/calendar.ics"), calendar.calendar_file, name="calendar-file"),
+    path(pgettext_lazy("address", "figures/publications/"), publications.publications, name="publications"),
+    path(
+        pgettext_lazy("address", "figures/publications/<int:year>/"),
+        publications.publication,
+        name="publication",
+    ),
+    path(
+        pgettext_lazy("address", "figures/publications/<int:year>/data.<str:kind>"),
+        publications.publication_file,
+        name="publication-file",
+    ),
     path(pgettext_lazy("address", "figures/<slug:slug>/"), indicator.indicator, name="indicator"),
     path(pgettext_lazy("address", "figures.atom"), feeds.releases, name="releases-feed"),
     path(pgettext_lazy("address", "figures.<str:suffix>"), files.all_figures, name="figures-file"),

@@ -13,6 +13,7 @@ RELEASE_ACCEPTED = Verb("figures-accepted", _("New figures of “%(source)s” w
 RELEASE_REFUSED = Verb(
     "figures-refused", _("Figures of “%(source)s” were refused (%(edition)s)"), is_public=False
 )
+FIGURES_PUBLISHED = Verb("figures-published", _("%(organisation)s published the figures of %(year)s."))
 
 Kind(
     "release",
@@ -20,3 +21,4 @@ Kind(
     page="observatory:release",
     arguments=lambda key: tuple(key.split("/")),
 )
+Kind("publication", pgettext_lazy("thing", "publication of figures"), page="observatory:publication")

@@ -18,6 +18,7 @@ from relais.apps.observatory.reading.words import (
     names_of_codes,
     period_in_words,
     place_in_words,
+    said,
     value_in_words,
 )
 from relais.apps.observatory.vocabulary import FindingKind
@@ -91,7 +92,7 @@ def in_words(found: Iterable[Found]) -> Iterator[Told]:
         yield Told(
             FindingKind(each.kind), definition.name, place_in_words(each.place, names),
             period_in_words(each.period),
-            "" if each.said is None else value_in_words(each.said, definition.decimals),
+            said(each.said, definition.decimals),
             value_in_words(each.computed, definition.decimals),
         )  # fmt: skip
 

@@ -30,6 +30,7 @@ class Standing(TextChoices):
 
     LIVE = "live", _("figures are published")
     PLANNED = "planned", _("can be computed, not done yet")
+    COMPUTED = "computed", _("computed by this site itself")
     WANTED = "wanted", _("data wanted")
 
 
@@ -100,8 +101,19 @@ class FindingKind(TextChoices):
     JUMP = "jump", _("an unusual change")
 
 
+class Parameter(TextChoices):
+    """What a producer’s figures should be cut by, so that single-parent families can be seen in them."""
+
+    SEX = "sex", _("sex")
+    AGE = "age", _("age")
+    FAMILY = "family", _("position in the family")
+    CHILDREN = "children", _("number of children, or age of the youngest")
+    PLACE = "place", _("place")
+    STATUS = "status", _("work or income")
+
+
 class Cuttable(TextChoices):
-    """Whether a source can be cut by a parameter."""
+    """Whether a producer’s figures can be cut by a parameter."""
 
     YES = "yes", _("yes")
     NO = "no", _("no")

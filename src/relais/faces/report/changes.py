@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from relais.apps.freeze.comparing import Difference, compare
-from relais.apps.freeze.dataset import Row
 from relais.apps.languages.fields import LocalText
+from relais.apps.sheets.dataset import Row
 from relais.faces.report.reading import Year, day, text
 from relais.faces.report.words import ASK, AXES, CAUSE, Label, label
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from relais.apps.freeze.dataset import Dataset, Row
 from relais.apps.languages.fields import LocalText
+from relais.apps.sheets.dataset import Dataset, Row
 from relais.core.texts.text import LANGUAGES
 
 

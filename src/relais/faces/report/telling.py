@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from relais.apps.freeze.dataset import Row
 from relais.apps.languages.fields import LocalText
+from relais.apps.sheets.dataset import Row
 from relais.faces.report.charts import MONEY, euro
 from relais.faces.report.reading import Action, Year, day, text
 from relais.faces.report.words import (

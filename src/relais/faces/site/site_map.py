@@ -13,7 +13,7 @@ from relais.apps.coordination import models as coordination
 from relais.apps.freeze.models import Freeze
 from relais.apps.languages.addresses import address
 from relais.apps.meeting.models import Group
-from relais.apps.observatory.models import Indicator, Observation, Release
+from relais.apps.observatory.models import Indicator, Observation, Publication, Release
 from relais.apps.observatory.reading.places import places
 from relais.apps.plan import models as plan
 from relais.apps.reporting import places as reporting
@@ -49,6 +49,11 @@ PAGES = (
     "observatory:places",
     "observatory:downloads",
     "observatory:crossed",
+    "observatory:parenthood",
+    "observatory:wanted",
+    "observatory:corrections",
+    "observatory:calendar",
+    "observatory:publications",
     "check:check",
     "check:leaves",
     "check:rights",
@@ -100,6 +105,7 @@ def _things() -> Iterator[Page]:
     yield from _each("observatory:place", (where.region, *where.municipalities) if where.region else ())
     for cell in Observation.objects.current().copied().cells():
         yield ("observatory:figure", *cell)
+    yield from _each("observatory:publication", Publication.objects.values_list("year", flat=True))
     for freeze in Freeze.objects.newest_first():
         themes = freeze.dataset().rows("themes")
         yield from (("report:theme", freeze.name, row["number"]) for row in themes)

@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from relais.apps.accounts.who import SCHEDULE
 from relais.apps.freeze.actions import freeze_year
-from relais.apps.freeze.dataset import Dataset, dataset
 from relais.apps.freeze.models import Freeze
 from relais.apps.freeze.taking import take
+from relais.apps.sheets.dataset import Dataset, dataset
 from relais.apps.sheets.tables import table
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 
 from relais.apps.freeze.comparing import as_table, compare
-from relais.apps.freeze.dataset import Dataset
 from relais.apps.freeze.tests.make import make_dataset, make_row
 from relais.apps.freeze.tests.test_dataset import ROWS
+from relais.apps.sheets.dataset import Dataset
 
 SIDES = ROWS.map(lambda rows: make_dataset(asks=rows))
 

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from relais.apps.freeze.dataset import NotPlain, dataset, read, written
 from relais.apps.freeze.taking import NotBegun, reference_date
 from relais.apps.freeze.tests.make import make_dataset, make_row
+from relais.apps.sheets.dataset import NotPlain, dataset, read, written
 from relais.apps.sheets.tables import table
 
 TEXT = some.text(some.characters(codec="utf-8"), max_size=8)

@@ -16,9 +16,10 @@ from relais.apps.accounts.who import NOBODY, SCHEDULE, Part, Who
 from relais.apps.audit.actions import AlreadyDone
 from relais.apps.audit.models import Event
 from relais.apps.freeze.actions import freeze_year
-from relais.apps.freeze.models import Damaged, Freeze
+from relais.apps.freeze.models import Freeze
 from relais.apps.freeze.tests.make import make_freeze
 from relais.apps.plan.models import Measure
+from relais.apps.sheets.dataset import Damaged
 
 pytestmark = pytest.mark.django_db
 

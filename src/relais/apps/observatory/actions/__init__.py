@@ -1,4 +1,4 @@
-"""The acts of the observatory: proposing figures, and judging what another proposed."""
+"""The acts of the observatory: proposing figures, judging what another did, publishing a year."""
 
 from relais.apps.observatory.actions.judging import accept_release, refuse_release
 from relais.apps.observatory.actions.proposing import SameFile, only_trying, propose_release

@@ -25,6 +25,7 @@ def data() -> None:
       relais data export --format csv --output figures.csv
       relais data maihda answers.csv --outcome poor --strata sex,family_type --definition arop_rate \\
         --place 04000 --period 2025 --output poverty
+      relais data publish 2026 --dry-run
     """
 
 

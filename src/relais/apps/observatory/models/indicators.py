@@ -22,6 +22,7 @@ class Indicator(models.Model):
     limits = models.JSONField(help_text="list of texts")
     breakdowns = models.JSONField(help_text="slugs of dimensions that are wanted")
     body = TranslatedField(help_text="who has the data, or should be asked")
+    ask = models.JSONField(default=list, help_text="slugs of producers: the same, one by one")
     refresh = TranslatedField()
     every_months = models.PositiveSmallIntegerField(
         null=True, help_text="between two editions; null: unknown"

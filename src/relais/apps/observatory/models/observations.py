@@ -47,6 +47,23 @@ class ObservationQuerySet(models.QuerySet["Observation"]):
         found = self.order_by(*columns).values_list(*columns).distinct()
         return [(*cell[:4], cell[4] or TOTAL) for cell in found]
 
+    def hidden_cells(self) -> set[tuple[int, int, str, str, str]]:
+        """Source, definition, place, period and cut of each cell that some accepted release hides: no release
+        may show it, the ones before it included. One query.
+        """
+        found = self.filter(secrecy=v.Secrecy.HIDDEN, since__isnull=False)
+        columns = ("release__source_id", "definition_id", "place", "period", "cut")
+        return set(found.values_list(*columns))
+
+    def not_hidden(self) -> ObservationQuerySet:
+        """Without the cells that some accepted release hides."""
+        hiding = Observation.objects.filter(
+            secrecy=v.Secrecy.HIDDEN, since__isnull=False, release__source=OuterRef("release__source"),
+            definition=OuterRef("definition"), place=OuterRef("place"), period=OuterRef("period"),
+            cut=OuterRef("cut"),
+        )  # fmt: skip
+        return self.filter(~Exists(hiding))
+
     def in_order(self) -> ObservationQuerySet:
         return self.order_by("start", "end", "place", "cut", "release_id")
 
@@ -106,6 +123,11 @@ class Observation(models.Model):
             return ""
         is_hidden = self.secrecy == v.Secrecy.HIDDEN
         return str(v.Secrecy(self.secrecy).label if is_hidden else v.Quality(self.quality).label)
+
+    @property
+    def cell(self) -> tuple[int, int, str, str, str]:
+        """What it is about: source, definition, place, period and cut. Uses `release`."""
+        return (self.release.source_id, self.definition_id, self.place, self.period, self.cut)
 
     @property
     def parts(self) -> dict[str, str]:

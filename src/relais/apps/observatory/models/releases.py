@@ -17,6 +17,7 @@ class Source(models.Model):
     slug = models.SlugField(max_length=80, unique=True)
     title = models.CharField(max_length=300)
     publisher = models.CharField(max_length=200)
+    producer = models.SlugField(null=True, help_text="whose figures they are, of coverage.yaml")
     kind = models.CharField(max_length=20, choices=v.SourceKind)
     url = models.URLField(max_length=500)
     licence = models.CharField(max_length=200, null=True)

@@ -51,6 +51,11 @@ def value_in_words(value: float, decimals: int) -> str:
     return _value(value, decimals, get_language())
 
 
+def said(value: float | None, decimals: int) -> str:
+    """The same; nothing for what is missing or hidden."""
+    return "" if value is None else value_in_words(value, decimals)
+
+
 def with_unit(value: str, definition: m.Definition) -> str:
     """“25.6 %”, “9,235 persons”: the sign alone of what is said in percent."""
     unit = "%" if definition.unit_code == PER_CENT else str(definition.unit)

@@ -13,6 +13,7 @@ from relais.apps.accounts.who import Part, Who
 from relais.apps.observatory import actions
 from relais.apps.observatory import models as m
 from relais.apps.observatory import vocabulary as v
+from relais.apps.observatory.yearly import publication
 from relais.core.figures.cube import period_of
 from relais.core.texts.text import Text
 
@@ -89,3 +90,11 @@ def make_current(
 ) -> m.Observation:
     """A value that counts since the day of its release."""
     return make_value(release, definition, value, since=release.available_date, **facts)
+
+
+def make_standing_publication(year: int) -> m.Publication:
+    """A publication for tests that read pages: it leaves nothing in the trail."""
+    held = publication(year, dt.date(year, 12, 31), None)
+    made = m.Publication.holding(held, published_at=timezone.now())
+    made.save()
+    return made

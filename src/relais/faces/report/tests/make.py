@@ -9,11 +9,11 @@ from django.utils import timezone
 from relais.apps.coordination import vocabulary as v
 from relais.apps.coordination.models import Action
 from relais.apps.coordination.tests import make
-from relais.apps.freeze.dataset import Dataset
 from relais.apps.freeze.models import Freeze
 from relais.apps.freeze.taking import take
 from relais.apps.reporting import actions
 from relais.apps.reporting.tests import make as reporting
+from relais.apps.sheets.dataset import Dataset
 from relais.core.texts.text import Text
 
 

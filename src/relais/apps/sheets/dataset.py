@@ -1,4 +1,4 @@
-"""A frozen dataset: tables of plain rows, and the one way in which they are written as bytes.
+"""A frozen dataset: tables of plain rows, and the one way in which they are written, hashed and kept.
 
 The bytes are JSON in UTF-8 with sorted keys, one row a line, rows in the order of their keys: the same rows
 are the same bytes, whatever the database and the order in which they were made.
@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from hashlib import sha256
+from math import isfinite
 from typing import Any
 
 from django.db.models import TextChoices
@@ -23,6 +26,10 @@ FICTION = "is_fictional"  # the column that marks a row of a demonstration
 
 class NotPlain(ValueError):
     """What a room offers cannot be frozen: a value that is not plain, or two rows with one key."""
+
+
+class Damaged(Exception):
+    """What is kept is not what its hash says: it must not be shown as if it were."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,8 @@ def _plain(value: Any) -> Any:
             return str(value)
         case None | bool() | int() | str():
             return value
+        case float() if isfinite(value):
+            return int(value) if value.is_integer() else value
         case dt.date():
             return value.isoformat()
         case Decimal():
@@ -95,6 +104,20 @@ def written(dataset: Dataset) -> bytes:
     head = {"reference_date": dataset.reference_date.isoformat(), "schema_version": dataset.schema_version}
     tables = ",\n".join(map(_table, dataset.tables))
     return f'{_json(head)[:-1]},"tables":[\n{tables}\n],"year":{dataset.year}}}\n'.encode()
+
+
+def packed(dataset: Dataset) -> tuple[str, bytes]:
+    """The SHA-256 of its bytes, and these bytes compressed: what a row keeps of it."""
+    content = written(dataset)
+    return sha256(content).hexdigest(), zlib.compress(content, 9)
+
+
+def unpacked(sha: str, content: bytes | memoryview) -> bytes:
+    """Exactly the bytes that were hashed. Raises Damaged when they no longer are."""
+    whole = zlib.decompress(content)
+    if sha256(whole).hexdigest() != sha:
+        raise Damaged(sha)
+    return whole
 
 
 def _table(table: Table) -> str:
