@@ -123,9 +123,8 @@ note: {column: remark}
 )
 def test_what_is_wrong_in_a_recipe_is_named(data: Path, before: str, after: str, why: str) -> None:
     file = data / "observatory" / "imports" / "households.yaml"
-    file.parent.mkdir()
     file.write_text(RECIPE, encoding="utf-8")
-    assert list(read_observatory(data).recipes) == ["households"]
+    assert "households" in read_observatory(data).recipes
     assert before in RECIPE
     file.write_text(RECIPE.replace(before, after), encoding="utf-8")
     with pytest.raises(FileProblems, match=why):
