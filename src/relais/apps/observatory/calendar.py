@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from calendar import monthrange
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
-
-from django.db.models import Max
 
 from relais.apps.observatory import models as m
 from relais.core.figures.cube import Period, period_of
@@ -90,9 +88,13 @@ def _end(year: int, month: int) -> dt.date:
 
 
 def _last_published() -> Mapping[int, dt.date]:
-    """By key of the indicator, the newest known day of a release that says a figure of it."""
-    said = m.Observation.objects.filter(since__isnull=False, release__published__isnull=False)
-    found: Iterable[tuple[int, dt.date]] = (
-        said.values_list("definition__indicator").annotate(Max("release__available_date")).order_by()
-    )
-    return dict(found)
+    """By key of the indicator, the newest known day on which a source published a figure of it.
+
+    Not the day from which it counts here: what people bring in counts from the day of its acceptance.
+    """
+    said = m.Observation.objects.filter(since__isnull=False, release__published__isnull=False).order_by()
+    found: dict[int, dt.date] = {}
+    for indicator, published in said.values_list("definition__indicator", "release__published").distinct():
+        day = period_of(published or "").end
+        found[indicator] = max(day, found.get(indicator, day))
+    return found

@@ -113,3 +113,12 @@ def test_agendas_read_what_is_expected_and_twice_is_once(client: Client) -> None
 def test_the_calendar_takes_few_queries(client: Client, django_assert_max_num_queries: Any) -> None:
     with django_assert_max_num_queries(4):
         client.get("/en/figures/calendar/")
+
+
+@pytest.mark.django_db
+def test_what_counts_here_since_its_acceptance_is_expected_from_its_publication() -> None:
+    source, definition = make_source(), make_definition()
+    make_value(make_release(source, "2026-11-23", published="2025-03-01"), definition, 1)
+    settle(source.pk)
+    Indicator.objects.update(every_months=12)
+    assert [(each.last, each.date) for each in expected()] == [(dt.date(2025, 3, 1), dt.date(2026, 3, 31))]
