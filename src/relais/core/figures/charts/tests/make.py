@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 from hypothesis import HealthCheck, settings
@@ -29,6 +30,8 @@ from relais.core.figures.charts import (
     tiles,
 )
 from relais.core.figures.charts.brussels import PLACES
+from relais.core.figures.charts.keys import BOLD
+from relais.core.figures.shapes import breadth
 
 few = settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 ABOUT = About("title", "description", "unit", "source")
@@ -38,7 +41,14 @@ WORDS = Wording(
     missing="no data", interval="95 % interval", between="{low} to {high}",
     begins="the axis begins at {value}", name="group", label="period", value="value", low="from", high="to",
 )  # fmt: skip
-LABELS = some.text("abcdefgh mWi-", min_size=1, max_size=24).map(str.strip).filter(bool)
+WORD = 110.0  # px: no word of a name in use is wider, and within a word no line is parted
+
+
+def fits(label: str) -> bool:
+    return bool(label) and all(breadth(word, BOLD) <= WORD for word in re.split("[ -]", label))
+
+
+LABELS = some.text("abcdefgh mWi-", min_size=1, max_size=24).map(str.strip).filter(fits)
 CODES = sorted(PLACES)
 
 
