@@ -28,8 +28,12 @@ def interval(series: Iterable[Series], words: Wording, kind: str) -> list[tuple[
 def key(
     entries: Sequence[tuple[str, str]], left: float, top: float, right: float
 ) -> tuple[list[Shape], float]:
-    """A box of each tone with its meaning, and where the last line ends."""
+    """A box of each tone with its meaning, and where the last line ends. It begins at `left`, or before
+    where that leaves no room.
+    """
     shapes: list[Shape] = []
+    widest = max((SWATCH + 6 + breadth(text, SIZE) for _, text in entries), default=0)
+    left = max(0, min(left, right - widest))
     x, y = left, top
     for tone, text in entries:
         room = SWATCH + 6 + breadth(text, SIZE)

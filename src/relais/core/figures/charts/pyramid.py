@@ -10,19 +10,21 @@ from relais.core.figures.charts.rows import HATCH, LABEL, labels_of, widest
 from relais.core.figures.charts.series import About, Point, Series, Wording, WrongSeries
 from relais.core.figures.shapes import Box, Dot, Rule, Words, breadth
 
-ROW, BAR = 22.0, 17.0  # px
+ROW, BAR, GUTTER = 22.0, 17.0, 100.0  # px: the gutter has the label of an age class, not that of a place
 
 
 def pyramid(left: Series, right: Series, about: About, words: Wording) -> Chart:
     """Rows from top to bottom as given, so the oldest first.
 
-    Raises WrongSeries: other rows on one side, a value below zero.
+    Raises WrongSeries: other rows on one side, a value below zero, a label with no room between two sides.
     """
     series = [left, right]
     labels = labels_of(series)
     values = all_values(series)
     if min(values, default=0) < 0:
         raise WrongSeries("a pyramid has no room for values below zero")
+    if wide := [label for label in labels if breadth(label, LABEL) > GUTTER]:
+        raise WrongSeries(f"“{wide[0]}” has no room between the sides of a pyramid: draw bars")
     highest = max(values, default=0) or 1
     return chart_of(series, about, words, lambda width: _drawn(series, labels, words, highest, width))
 

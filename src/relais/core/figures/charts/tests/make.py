@@ -49,6 +49,7 @@ def fits(label: str) -> bool:
 
 
 LABELS = some.text("abcdefgh mWi-", min_size=1, max_size=24).map(str.strip).filter(fits)
+AGES = some.text("0123456789 -W", min_size=1, max_size=6).map(str.strip).filter(bool)
 CODES = sorted(PLACES)
 
 
@@ -88,11 +89,13 @@ def through_time(draw: some.DrawFn, most: int = 4) -> list[Series]:
 
 
 @some.composite
-def in_rows(draw: some.DrawFn, count: int | None = None) -> list[Series]:
+def in_rows(
+    draw: some.DrawFn, count: int | None = None, labels: some.SearchStrategy[str] = LABELS
+) -> list[Series]:
     """Series of the same groups."""
-    labels = draw(some.lists(LABELS, min_size=1, max_size=8, unique=True))
+    rows = draw(some.lists(labels, min_size=1, max_size=8, unique=True))
     names = ["", "one", "two", "three"][: count or draw(some.integers(1, 4))]
-    return [Series(name, tuple(draw(points(label)) for label in labels)) for name in names]
+    return [Series(name, tuple(draw(points(label)) for label in rows)) for name in names]
 
 
 @some.composite
@@ -111,7 +114,7 @@ def charts(draw: some.DrawFn) -> Chart:
         case 3:
             return bars(draw(in_rows(1))[0], ABOUT, WORDS)
         case 4:
-            return pyramid(*draw(in_rows(2)), ABOUT, WORDS)
+            return pyramid(*draw(in_rows(2, AGES)), ABOUT, WORDS)
         case 5:
             names = draw(some.lists(LABELS, min_size=1, max_size=12, unique=True))
             two = [Series(n, tuple(draw(points(str(y), day(y))) for y in (2010, 2020))) for n in names]

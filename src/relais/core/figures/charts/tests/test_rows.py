@@ -92,3 +92,9 @@ def test_no_word_of_a_long_label_is_cut_on_a_narrow_page() -> None:
     lines = [shape for shape in narrow.shapes if isinstance(shape, Words) and shape.kind == "label"]
     assert " ".join(line.text for line in lines) == label
     assert all(breadth(line.text, 13) <= narrow.width for line in lines)
+
+
+def test_a_pyramid_has_no_room_for_names_of_places() -> None:
+    side = Series("F", (Point("Watermael-Boitsfort", 1.0),))
+    with pytest.raises(WrongSeries, match="no room between the sides of a pyramid"):
+        pyramid(side, side, ABOUT, WORDS)
