@@ -40,7 +40,7 @@ def _drawn(
         zero = (width + sign * gutter) / 2
         for row, point in enumerate(each.points):
             middle = top + row * ROW + ROW / 2
-            shapes += _bar(each.name, point, words, n, zero, sign, longest / highest, middle)
+            shapes += _bar(each.name, point, words, n, zero, sign * longest, highest, middle)
         bottom = top + len(labels) * ROW
         shapes += [Rule(zero, top, zero, bottom, "zero"), *_head(each.name, n, zero, sign)]
     middles = ((top + row * ROW + ROW / 2, label) for row, label in enumerate(labels))
@@ -57,15 +57,16 @@ def _head(name: str, n: int, zero: float, sign: int) -> list[Shape]:
 
 
 def _bar(
-    name: str, point: Point, words: Wording, n: int, zero: float, sign: int, scale: float, middle: float
+    name: str, point: Point, words: Wording, n: int, zero: float, reach: float, highest: float, middle: float
 ) -> list[Shape]:
-    says, y = words.whole(name, point), middle - BAR / 2
+    """`reach` is how far the highest value goes from `zero`, to the left when it is negative."""
+    says, y, sign = words.whole(name, point), middle - BAR / 2, 1 if reach > 0 else -1
     if point.value is None:
         return [Box(zero if sign > 0 else zero - HATCH, y, HATCH, BAR, point.status.value, says)]
-    end = zero + sign * point.value * scale
+    end = zero + reach * (point.value / highest)
     shapes: list[Shape] = [Box(min(zero, end), y, abs(end - zero), BAR, f"bar {n}", says)]
     if point.ends:
-        low, high = (zero + sign * each * scale for each in point.ends)
+        low, high = (zero + reach * (each / highest) for each in point.ends)
         shapes += whisker(low, high, middle)
         end = high
     return [
