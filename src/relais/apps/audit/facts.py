@@ -92,7 +92,7 @@ def _said(value: Any, label: Any) -> str:
         case dict():
             return ", ".join(f"{name_of(name)}: {_said(each, None)}" for name, each in value.items())
         case str() if date := _date(value):
-            return date_format(date, "j F Y")
+            return date_format(date)
         case int() | float():
             return number_format(value)
     return str(label(value).label) if label and value in label else str(value)

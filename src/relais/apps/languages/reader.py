@@ -15,3 +15,8 @@ def reader_language() -> str:
 def for_reader(text: Text) -> str:
     """The words of `text` in that language, or in the one that comes nearest."""
     return text.said(reader_language()).words
+
+
+def colon() -> str:
+    """The colon of that language: French has a blank before it, at which no line ends."""
+    return "\N{NO-BREAK SPACE}:" if reader_language() == "fr" else ":"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -24,7 +23,7 @@ class Door:
         return address(f"observatory:{self.page}")
 
 
-_DOORS = (
+DOORS = (
     Door("compare", _("Compare"), _("Two to four groups or places, with the difference said honestly.")),
     Door("places", _("Municipalities"), _("What is known of each, beside the region.")),
     Door("crossed", _("Crossed"), _("Sex, origin, age and family at once, where enough people answered.")),
@@ -38,15 +37,3 @@ _DOORS = (
     Door("releases", _("Releases"), _("Every edition of every source that was read.")),
     Door("downloads", _("Downloads"), _("All figures as files, with their definitions.")),
 )
-
-
-def doors() -> list[Door]:
-    """Those that are built."""
-    return [door for door in _DOORS if _is_built(door)]
-
-
-def _is_built(door: Door) -> bool:
-    try:
-        return bool(door.address)
-    except NoReverseMatch:
-        return False

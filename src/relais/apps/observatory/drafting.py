@@ -47,14 +47,17 @@ def recipe_of(slug: str, period: str = "") -> Recipe:
         raise ValidationError({"period": str(error)}) from None
 
 
-def draft(name: str, content: bytes, recipe: Recipe) -> Draft:
-    """What `content`, a file called `name`, says. Raises FileProblems with all there is to mend."""
-    incoming = importing.read(name, content, recipe, importing.known_of(_files()))
+def draft(name: str, content: bytes, recipe: Recipe, schema: bytes | None = None) -> Draft:
+    """What `content`, a file called `name`, says; `schema` is a Table Schema that came with it.
+
+    Raises FileProblems with all there is to mend.
+    """
+    incoming = importing.read(name, content, recipe, importing.known_of(_files()), schema=schema)
     _refuse_what_is_to_come(name, incoming)
     if not recipe.raw:
         return Draft(incoming.figures, outlines=incoming.outlines)
     try:
-        safe = protecting.protect(incoming.figures, protecting.known_of(incoming.figures))
+        safe = protecting.protect(incoming.figures, protecting.known_of(incoming.figures, recipe.nobody))
     except protecting.NotProtectable as error:
         raise FileProblems([Problem(Path(name), 0, "", why) for why in error.told(incoming.where)]) from None
     return Draft(safe.figures, safe.hidden, safe.rule, incoming.outlines)

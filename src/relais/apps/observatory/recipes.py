@@ -58,9 +58,10 @@ class Recipe(Shape):
     """One kind of file of one source.
 
     `whole`: what an edition no longer says is gone. `raw`: its numbers must be protected before they are
-    published. `only` passes over the rows whose column has another word. `missing` and `hidden` are words
-    that stand for a value, `marks` are signs behind one, with the quality that each means; `decimals` is how
-    many to show where a program wrote more. A recipe without `period` needs the person who imports to say it.
+    published; `nobody` are codes that exclude one another (fathers under ten), where a zero tells nothing.
+    `only` passes over the rows whose column has another word. `missing` and `hidden` are words that stand for
+    a value, `marks` are signs behind one, with the quality that each means; `decimals` is how many to show
+    where a program wrote more. A recipe without `period` needs the person who imports to say it.
     Of a workbook, `sheet` is read from under the rows `header`, until one that begins with the words `until`.
     A recipe of GeoJSON without `definition` reads outlines alone.
     """
@@ -70,6 +71,7 @@ class Recipe(Shape):
     format: Annotated[str, one_of(v.Format)]
     whole: bool = False
     raw: bool = False
+    nobody: list[Annotated[dict[Key, Words], Field(min_length=1)]] = []
     sheet: Words | None = None
     header: Annotated[list[Annotated[int, Field(ge=1)]], Field(min_length=1)] = [1]
     until: Words | None = None

@@ -8,7 +8,9 @@ from math import isnan
 from statistics import median
 from typing import NamedTuple
 
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from relais.apps.languages.fields import LocalText
 from relais.apps.observatory import models as m
@@ -21,11 +23,12 @@ from relais.apps.observatory.reading.words import (
     said,
     value_in_words,
 )
-from relais.apps.observatory.vocabulary import FindingKind
+from relais.apps.observatory.vocabulary import FindingKind, Secrecy
 from relais.core.figures.audit import Finding
 
 LOOKED_AT = 500  # changed figures of a definition: enough to see that all are a thousand times what they were
 TIMES = 10
+_IS_HIDDEN = Q(secrecy=Secrecy.HIDDEN)
 
 
 class Found(NamedTuple):
@@ -69,7 +72,7 @@ def verdict(release: m.Release, changes: Differences) -> Verdict:
     would_be, now = set(_found(findings(concerned, release))), set(_now(concerned))
     return Verdict(
         tuple(in_words(would_be - now)), tuple(in_words(now - would_be)),
-        (*_later_edition(release), *_other_unit(changes)),
+        (*_hidden(release), *_opened(release), *_later_edition(release), *_other_unit(changes)),
     )  # fmt: skip
 
 
@@ -107,6 +110,28 @@ def _now(concerned: Iterable[str]) -> Iterator[Found]:
     columns = "definition__slug", "period", "place", "cut", "kind", "source__slug", "said", "computed"
     rows = m.Finding.objects.filter(definition__slug__in=list(concerned)).values_list(*columns)
     return (Found(*row) for row in rows)
+
+
+def _hidden(release: m.Release) -> Iterator[str]:
+    """How much the protection of a raw file took away."""
+    every = release.observations.aggregate(every=Count("pk"), hidden=Count("pk", filter=_IS_HIDDEN))
+    if every["hidden"]:
+        yield _("%(hidden)s of %(every)s figures are hidden to protect persons.") % every
+
+
+def _opened(release: m.Release) -> Iterator[str]:
+    """A cell that one source hides is told by another: perhaps of other persons, perhaps not."""
+    hiding = m.Observation.objects.ever().filter(
+        _IS_HIDDEN, definition=OuterRef("definition"), place=OuterRef("place"), period=OuterRef("period"),
+        cut=OuterRef("cut"),
+    )  # fmt: skip
+    count = release.observations.filter(Exists(hiding), value__isnull=False).count()
+    if count:
+        yield ngettext(
+            "It shows %(count)s figure that another release hides to protect persons.",
+            "It shows %(count)s figures that other releases hide to protect persons.",
+            count,
+        ) % {"count": count}
 
 
 def _later_edition(release: m.Release) -> Iterator[str]:

@@ -16,5 +16,5 @@ def why_closed(report: Report) -> str:
         return _("This report was validated: the cell can reopen it, for a reason.")
     if report.locked_at:
         words = _("The round was closed on %(day)s: the cell can reopen a report, for a reason.")
-        return words % {"day": date_format(timezone.localdate(report.locked_at), "j F Y")}
+        return words % {"day": date_format(timezone.localdate(report.locked_at))}
     return _("This report was submitted: the cell can return it, with a note.")

@@ -119,7 +119,7 @@ def the_round(key: str, year: Year) -> Chart | None:
 
 
 def _day(date: dt.date) -> str:
-    return date_format(date, "j F Y")
+    return date_format(date)
 
 
 def euro(amount: int) -> str:

@@ -50,12 +50,13 @@ def only_trying() -> Iterator[None]:
 @transaction.atomic
 def propose_release(
     *, recipe: str, name: str, content: bytes, edition: str, published: str | None, by: Who, note: str = "",
-    period: str = "",
+    period: str = "", schema: bytes | None = None,
 ) -> m.Release:  # fmt: skip
     """A file as a release that a second person may accept. `recipe` is the slug of how it is read.
 
-    `period` is for recipes of files that do not say theirs. Raises Refused, SameFile, ValidationError (an
-    edition that is there already, an unknown recipe), FileProblems (what is wrong in the file), AlreadyDone.
+    `period` is for recipes of files that do not say theirs, `schema` a Table Schema that came with the file.
+    Raises Refused, SameFile, ValidationError (an edition that is there already, an unknown recipe),
+    FileProblems (what is wrong in the file), AlreadyDone.
     """
     require(can_propose_release(by))
     once(by)
@@ -64,7 +65,7 @@ def propose_release(
     source = _source(read_by.source)
     digest = sha256(content).hexdigest()
     _is_new(source, digest, edition)
-    said = draft(name, content, read_by)
+    said = draft(name, content, read_by, schema)
     now = timezone.now()
     release = m.Release.objects.create(
         source=source, edition=edition, published=published or None, available_date=timezone.localdate(now),

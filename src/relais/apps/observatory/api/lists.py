@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Annotated, Any
 
 from django.conf import settings
-from django.db.models import Count, F
+from django.db.models import Count
 from django.http import Http404, HttpRequest
 from django.utils.translation import override
 from ninja import Field, Path, Query, Router, Schema
@@ -14,13 +14,10 @@ from ninja import Field, Path, Query, Router, Schema
 from relais.apps.observatory import models as m
 from relais.apps.observatory.api import records as r
 from relais.apps.observatory.exports.selecting import Used, about, known
-from relais.apps.observatory.models.observations import cell_address
 from relais.apps.sheets.plain import day
 from relais.core.figures.cube import parts_of
 
 router = Router(tags=["Figures"])
-
-RELEASE = ("of", "edition", "published", "available_date", "origin", "is_whole", "sha256", "figures")
 
 IndicatorSlug = Annotated[
     str, Field(json_schema_extra={"example": "poverty-risk", "description": "slug of an indicator"})
@@ -84,8 +81,8 @@ def list_releases(request: HttpRequest, filters: Query[ReleaseQuery]) -> Any:
     rows = m.Release.objects.accepted().newest_first()
     if filters.source:
         rows = rows.filter(source__slug__in=filters.source)
-    told = rows.annotate(figures=Count("observations"), of=F("source__slug")).values(*RELEASE)
-    return [{**each, "source": each["of"], "available_date": day(each["available_date"])} for each in told]
+    told = rows.select_related("source").annotate(figures=Count("observations"))
+    return [_release(each) for each in told]
 
 
 @router.get("/findings", response=list[r.FigureFinding], operation_id="list_figure_findings",
@@ -132,13 +129,20 @@ def _break(definition: m.Definition, row: m.BreakMark) -> dict[str, Any]:
             "words": dict(row.words)}  # fmt: skip
 
 
+def _release(row: m.Release) -> dict[str, Any]:
+    return {
+        "source": row.source.slug, "edition": row.edition, "published": row.published,
+        "available_date": day(row.available_date), "origin": row.origin, "is_whole": row.is_whole,
+        "sha256": row.public_sha256, "figures": vars(row)["figures"],
+    }  # fmt: skip
+
+
 def _finding(row: m.Finding) -> dict[str, Any]:
     indicator, definition = row.definition.indicator.slug, row.definition.slug
-    cell = cell_address(indicator, definition, row.place, row.period, row.cut)
     return {
         "kind": row.kind, "indicator": indicator, "definition": definition, "source": row.source.slug,
         "place": row.place, "period": row.period, "cut": parts_of(row.cut), "said": row.said,
-        "computed": row.computed, "address": f"{settings.PUBLIC_ADDRESS}{cell}",
+        "computed": row.computed, "address": f"{settings.PUBLIC_ADDRESS}{row.get_absolute_url()}",
     }  # fmt: skip
 
 

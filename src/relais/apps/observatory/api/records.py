@@ -146,7 +146,7 @@ class FigureRelease(Schema):
     available_date: Annotated[Day, told("the day from which it counts here")]
     origin: Annotated[str, told("files or imported")]
     is_whole: Annotated[bool, told("what it does not say is gone")]
-    sha256: Annotated[str | None, told("of the file that was read")]
+    sha256: Annotated[str | None, told("of the file that was read; null: copied, or it has hidden numbers")]
     figures: int
 
 

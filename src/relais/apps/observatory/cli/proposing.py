@@ -27,10 +27,14 @@ SIGNS = {"new": "+", "changed": "~", "gone": "-"}
 @click.option("--edition", required=True, help="As the source calls it: 2024, 2024-03.")
 @click.option("--published", metavar="PERIOD", help="When the source published it.")
 @click.option("--period", default="", help="What it is about, for a file that does not say so.")
+@click.option(
+    "--schema", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A Table Schema of FILE."
+)
 @click.option("--note", default="", help="Public, once it is accepted. For a correction: what was wrong?")
 @click.option("--dry-run", is_flag=True, help="Show what it would change; store nothing.")
 def import_command(
-    file: Path, recipe: str, edition: str, published: str | None, period: str, note: str, dry_run: bool
+    file: Path, recipe: str, edition: str, published: str | None, period: str, schema: Path | None, note: str,
+    dry_run: bool,
 ) -> None:  # fmt: skip
     """Propose the figures of FILE: they count once a person of the coordination cell accepts them.
 
@@ -48,6 +52,7 @@ def import_command(
                 release = actions.propose_release(
                     recipe=recipe, name=file.name, content=file.read_bytes(), edition=edition,
                     published=published, period=period, note=note, by=SCHEDULE,
+                    schema=schema.read_bytes() if schema else None,
                 )  # fmt: skip
                 progress.add_task("Comparing and auditing", total=None)
                 lines = list(_told(release))

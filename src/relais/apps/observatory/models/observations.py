@@ -186,3 +186,8 @@ class Finding(models.Model):
     said = models.FloatField(null=True)
     computed = models.FloatField()
     observations = models.ManyToManyField(Observation, related_name="findings")
+
+    def get_absolute_url(self) -> str:
+        """Of the cell that it is about: select `definition__indicator` with it."""
+        indicator = self.definition.indicator.slug
+        return cell_address(indicator, self.definition.slug, self.place, self.period, self.cut)

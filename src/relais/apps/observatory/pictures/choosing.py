@@ -13,14 +13,13 @@ from relais.apps.observatory.vocabulary import Kind
 from relais.core.figures.cube import parts_of
 
 FEWEST_PERIODS = 3  # two points are a difference, not a line
-FEWEST_MUNICIPALITIES = 3
 MOST_LINES = 5
 MOST_ROWS = 15
 
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """A rate of municipalities, in one period, by one publisher."""
+    """One value of most municipalities, in one period, by one publisher."""
 
     figures: tuple[m.Observation, ...]
 
@@ -57,16 +56,14 @@ def choose(definition: m.Definition, figures: Sequence[m.Observation], places: P
     lines, beside = _lines(figures, definition.family_cut), _beside(definition, figures, places)
     if lines and beside and not _is_near(lines, definition, places) and _is_near(beside, definition, places):
         lines = None
-    return _map(definition, figures, places) or lines or beside or _lines(figures, None)
+    return _map(figures, places) or lines or beside or _lines(figures, None)
 
 
-def _map(definition: m.Definition, figures: Iterable[m.Observation], places: Places) -> Map | None:
-    """Counts are never told by colour, so they have no map."""
-    if definition.kind in {Kind.COUNT, Kind.AMOUNT}:
-        return None
+def _map(figures: Iterable[m.Observation], places: Places) -> Map | None:
+    """Of fewer than half of the municipalities a map would show little but that nobody knows."""
     local = [each for each in figures if each.place in places.municipalities]
     maps = _grouped(local, lambda each: (each.cut, each.period, each.release.source.publisher))
-    known = [of for of in maps if sum(each.value is not None for each in of) >= FEWEST_MUNICIPALITIES]
+    known = [of for of in maps if 2 * sum(each.value is not None for each in of) > len(places.municipalities)]
     return Map(max(known, key=lambda of: (of[0].end, len(of)))) if known else None
 
 

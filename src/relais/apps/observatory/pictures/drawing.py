@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from relais.apps.observatory import models as m
 from relais.apps.observatory.pictures.choosing import Across, Groups, Lines, Map, choose
 from relais.apps.observatory.pictures.wording import about, wording
+from relais.apps.observatory.reading.outlines import borders
 from relais.apps.observatory.reading.places import Places
 from relais.apps.observatory.reading.series import Series
 from relais.apps.observatory.reading.words import (
@@ -77,10 +78,11 @@ def of_map(
         for code in places.municipalities
         for name in [place_in_words(code, names).split("/")[0]]  # a tile has no room for two names
     )
-    told = about(definition, figures, names)
-    return charts.tiles(
-        charts.Series("", points), told, wording(definition, figures), kind=charts.Kind(definition.kind)
-    )
+    series, told = charts.Series("", points), about(definition, figures, names)
+    words, kind = wording(definition, figures), charts.Kind(definition.kind)
+    if found := borders(places):
+        return charts.places(series, found, told, words, kind=kind)
+    return charts.tiles(series, told, words, kind=kind)
 
 
 def of_groups(definition: m.Definition, figures: Sequence[m.Observation], names: Codes) -> charts.Chart:

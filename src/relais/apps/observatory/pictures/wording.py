@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext as _
 
+from relais.apps.languages.reader import colon
 from relais.apps.observatory import models as m
 from relais.apps.observatory.reading.words import (
     PER_CENT,
@@ -57,7 +58,7 @@ def title(definition: m.Definition, figures: Sequence[m.Observation], names: Cod
         *(place_in_words(place, names) for place in places if len(places) == 1),
         *(period_in_words(period) for period in periods if len(periods) == 1),
     ]
-    return f"{definition.name}: {', '.join(shared)}" if shared else str(definition.name)
+    return f"{definition.name}{colon()} {', '.join(shared)}" if shared else str(definition.name)
 
 
 def _whereabouts(figure: m.Observation) -> tuple[str, str, str]:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, F
+from django.db.models import Count, Exists, F, OuterRef, Q
 
 from relais.apps.languages.fields import LocalText
 from relais.apps.observatory import models as m
@@ -116,8 +116,8 @@ def figures_of(
 ) -> Iterable[m.Observation]:
     """Of definitions that know `how_many` they have; newest first.
 
-    Of one that has more than a page can hold: single-parent families, in the region, what holds it, and its
-    municipalities. The files have them all.
+    Of one that has more than a page can hold: the region and what holds it, and the last period of each
+    municipality; of single-parent families alone, if it is about families. The files have them all.
     """
     definitions = list(definitions)
     large = [each for each in definitions if is_large(each)]
@@ -126,10 +126,21 @@ def figures_of(
         figures = m.Observation.objects.as_of(date) if date else m.Observation.objects.current()
         found = figures.filter(definition__in=some)
         if some is large:
-            near = [*places.preferred, *places.municipalities]
-            found = found.filter(place__in=near, cut=F("definition__family_cut"))
+            found = _near(found, places)
         joined = found.select_related("definition__indicator", "release__source")
         yield from joined.order_by("-start", "-end", "place", "cut", "release_id")
+
+
+def _near(figures: m.ObservationQuerySet, places: Places) -> m.ObservationQuerySet:
+    later = figures.filter(
+        definition=OuterRef("definition"),
+        place=OuterRef("place"),
+        cut=OuterRef("cut"),
+        end__gt=OuterRef("end"),
+    )  # fmt: skip
+    newest = Q(place__in=places.municipalities) & ~Exists(later)
+    of_families = Q(definition__family=None) | Q(cut=F("definition__family_cut"))
+    return figures.filter(of_families, Q(place__in=places.preferred) | newest)
 
 
 def is_large(definition: m.Definition) -> bool:

@@ -55,11 +55,11 @@ def test_what_is_missing_does_not_make_a_line() -> None:
     assert choose(definition(), [figure(1, 2018), figure(None, 2019), figure(2, 2020)], PLACES) is None
 
 
-def test_a_rate_of_three_municipalities_is_a_map_and_a_count_never() -> None:
-    local = [figure(n, 2018, "", f"2100{n}") for n in (1, 2, 3)]
-    assert isinstance(choose(definition(), local, PLACES), Map)
-    assert isinstance(choose(definition(v.Kind.COUNT, ""), local, PLACES), Across)
-    assert not isinstance(choose(definition(), local[:2], PLACES), Map)
+@pytest.mark.parametrize("kind", [v.Kind.RATE, v.Kind.COUNT])
+def test_most_municipalities_are_a_map_and_half_of_them_are_not(kind: v.Kind) -> None:
+    local = [figure(n, 2018, "", place) for n, place in enumerate(PLACES.municipalities[:10])]
+    assert isinstance(choose(definition(kind), local, PLACES), Map)
+    assert isinstance(choose(definition(kind), local[:9], PLACES), Across)
 
 
 def test_groups_of_the_newest_period_stand_beside_one_another() -> None:

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils.functional import Promise
 
 from relais.apps.observatory import models as m
-from relais.apps.observatory.doors import doors
+from relais.apps.observatory.doors import DOORS
 from relais.apps.observatory.forms.reading import IndicatorFilters
 from relais.apps.observatory.pictures import sparks
 from relais.apps.observatory.reading.cards import Card, highlights, of_indicators
@@ -38,7 +38,7 @@ def home(request: HttpRequest) -> HttpResponse:
     if request.htmx:  # type: ignore[attr-defined]
         response = render(request, "observatory/home_results.html", context)
     else:
-        context |= {"cards": _drawn(highlights(where)), "sources": m.Source.objects.count(), "doors": doors()}
+        context |= {"cards": _drawn(highlights(where)), "sources": m.Source.objects.count(), "doors": DOORS}
         response = render(request, "observatory/home.html", context)
     response["Vary"] = "HX-Request"
     return response

@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from relais.apps.languages.addresses import address
 from relais.apps.languages.fields import LocalText
+from relais.apps.languages.reader import colon as colon_of_reader
 from relais.apps.languages.reader import reader_language
 from relais.apps.languages.switch import Choice, choices
 from relais.apps.ui.drawing import drawn
@@ -44,6 +45,12 @@ def said(text: LocalText | None) -> str | SafeString:
     reading = reader_language()
     language, words = text.said(reading)
     return words if language == reading else format_html('<span lang="{}">{}</span>', language, words)
+
+
+@register.simple_tag
+def colon() -> str:
+    """The colon of the reader's language."""
+    return colon_of_reader()
 
 
 @register.filter

@@ -20,7 +20,7 @@ register = template.Library()
 def dated(said: str) -> str:
     """A day, month or year as the dataset writes it (2026-03-01, 2026-03, 2026), as the reader writes it."""
     if re.fullmatch(r"\d{4}-\d\d-\d\d", said):
-        return date_format(dt.date.fromisoformat(said), "j F Y")
+        return date_format(dt.date.fromisoformat(said))
     if re.fullmatch(r"\d{4}-\d\d", said):
         return date_format(dt.date.fromisoformat(f"{said}-01"), "F Y")
     return said
