@@ -30,7 +30,7 @@ def picture(
     """The chart that suits the figures of `definition`; None where there is nothing to see."""
     match choose(definition, figures, places):
         case Map(found):
-            return of_map(definition, found, names, places)
+            return of_map(definition, found, names, places) or of_places(definition, found, names)
         case Lines(series):
             return of_lines(definition, series, breaks, names)
         case Groups(found):
@@ -71,7 +71,8 @@ def sparks(figures: Sequence[m.Observation], breaks: Iterable[m.BreakMark]) -> t
 
 def of_map(
     definition: m.Definition, figures: Sequence[m.Observation], names: Codes, places: Places
-) -> charts.Chart:
+) -> charts.Chart | None:
+    """On borders where somebody brought them in, else on tiles; None in a city that has neither."""
     known = {each.place: each for each in figures}
     points = tuple(
         _point(known[code], name) if code in known else charts.Point.missing(name, code=code)
@@ -82,7 +83,7 @@ def of_map(
     words, kind = wording(definition, figures), charts.Kind(definition.kind)
     if found := borders(places):
         return charts.places(series, found, told, words, kind=kind)
-    return charts.tiles(series, told, words, kind=kind)
+    return charts.tiles(series, told, words, kind=kind) if charts.have_tiles(places.municipalities) else None
 
 
 def of_groups(definition: m.Definition, figures: Sequence[m.Observation], names: Codes) -> charts.Chart:

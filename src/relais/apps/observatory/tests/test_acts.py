@@ -11,15 +11,19 @@ import pytest
 import time_machine
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
+from django.test import Client
 
 from relais.apps.accounts.permissions import Refused
 from relais.apps.accounts.vocabulary import Role
 from relais.apps.accounts.who import SCHEDULE
 from relais.apps.audit.actions import AlreadyDone
 from relais.apps.audit.models import Event
+from relais.apps.languages.addresses import address
 from relais.apps.observatory import actions, drafting
 from relais.apps.observatory import models as m
+from relais.apps.observatory.differences import differences
 from relais.apps.observatory.tests.make import accept, make_file, make_who, propose
+from relais.apps.observatory.verdicts import verdict
 from relais.apps.observatory.vocabulary import State
 from relais.core.figures.cube import Cell, Said
 from relais.core.texts.problem import FileProblems
@@ -201,3 +205,30 @@ def test_the_hash_of_a_raw_file_is_told_to_nobody() -> None:
     accept(release)
     assert release.sha256 not in str(list(Event.objects.values()))
     assert release.public_sha256 is None
+
+
+def test_no_page_of_releases_and_no_program_is_told_that_hash(client: Client) -> None:
+    release = propose(*RAW, recipe="statbel-raw")
+    accept(release)
+    for page in ("/api/v1/figures/releases", release.get_absolute_url(), address("observatory:releases")):
+        assert str(release.sha256).encode() not in client.get(page).content
+
+
+def test_whoever_judges_is_told_how_much_is_hidden_and_what_would_be_opened() -> None:
+    raw = propose(*RAW, recipe="statbel-raw")
+    assert verdict(raw, differences(raw)).doubts == ("2 of 3 figures are hidden to protect persons.",)
+    accept(raw)
+    opening = propose("04000 2024 _T F 168", edition="news", recipe="statbel-news")
+    assert "1 figure that another release hides" in verdict(opening, differences(opening)).doubts[0]
+
+
+def test_codes_that_a_recipe_says_exclude_one_another_hide_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A zero of men among families that only women can head tells nothing of anyone."""
+    rows = ("04000 2024 _T _T 168", "04000 2024 _T F 168", "04000 2024 _T M 0")
+    assert propose(*rows, recipe="statbel-raw").observations.filter(value=None).exists()
+    nobody = drafting.recipes()["statbel-raw"].model_copy(update={"nobody": [{"sex": "M"}]})
+    monkeypatch.setattr(drafting, "recipes", lambda: {"statbel-raw": nobody})
+    again = propose(*rows, "01000 2024 _T _T 500", edition="again", recipe="statbel-raw")
+    assert not again.observations.filter(value=None).exists()

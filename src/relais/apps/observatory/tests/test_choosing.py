@@ -11,7 +11,9 @@ from relais.apps.observatory import models as m
 from relais.apps.observatory import vocabulary as v
 from relais.apps.observatory.pictures import Across, Groups, Lines, Map, choose, picture
 from relais.apps.observatory.reading.places import Places
+from relais.apps.observatory.tests.make import make_release, make_source
 from relais.core.figures.charts import Chart
+from relais.core.figures.shapes import Area
 
 NAMES = {
     code: LocalText({"en": code}) for code in ("01000", "02000", "04000", *map(str, range(21001, 21020)))
@@ -97,3 +99,31 @@ def test_a_chart_is_drawn_of_what_is_hidden_missing_or_wrong(every: list[m.Obser
     found = picture(definition(), every, (), {}, PLACES)
     assert isinstance(found, Chart)
     assert len(found.rows) >= 2
+
+
+@pytest.mark.django_db
+def test_a_map_stands_on_borders_once_somebody_brought_them_in_and_on_tiles_before() -> None:
+    local = [figure(n, 2018, "", place) for n, place in enumerate(PLACES.municipalities)]
+    tiles = picture(definition(), local, [], {}, PLACES)
+    release = make_release(make_source("outlines"), "2024-01-01")
+    m.Outline.objects.bulk_create(
+        m.Outline(release=release, place=place, geometry=square(4 + n / 100))
+        for n, place in enumerate(PLACES.municipalities)
+    )
+    borders = picture(definition(), local, [], {}, PLACES)
+    assert isinstance(tiles, Chart) and isinstance(borders, Chart)
+    assert any(isinstance(shape, Area) for shape in borders.wide.shapes)
+    assert not any(isinstance(shape, Area) for shape in tiles.wide.shapes)
+
+
+def square(west: float) -> dict[str, object]:
+    ring = [[west, 50], [west + 0.01, 50], [west + 0.01, 50.01], [west, 50.01], [west, 50]]
+    return {"type": "Polygon", "coordinates": [ring]}
+
+
+@pytest.mark.django_db
+def test_a_city_without_tiles_or_borders_has_rows() -> None:
+    names = {code: LocalText({"en": code}) for code in ("9", *map(str, range(90, 96)))}
+    elsewhere = Places(names, {code: "9" if code != "9" else None for code in names})
+    local = [figure(n, 2018, "", place) for n, place in enumerate(elsewhere.municipalities)]
+    assert isinstance(picture(definition(), local, [], {}, elsewhere), Chart)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -84,3 +85,14 @@ def test_releases_are_listed_and_the_hash_of_a_raw_file_is_not() -> None:
     raw = propose("04000 2024 _T _T 171", "04000 2024 _T F 168", "04000 2024 _T M 3", recipe="statbel-raw")
     told = run("releases").output
     assert "statbel-households-2019/2024" in told and raw.sha256[:12] not in told
+
+
+def test_the_schema_of_our_columns_knows_every_code_and_checks_a_file(path: Path, tmp_path: Path) -> None:
+    schema = tmp_path / "tidy.json"
+    schema.write_text(run("schema").output, encoding="utf-8")
+    assert '"single_parent"' in schema.read_text(encoding="utf-8")
+    strict = json.loads(schema.read_text(encoding="utf-8"))
+    next(field for field in strict["fields"] if field["name"] == "value")["constraints"] = {"maximum": 50}
+    schema.write_text(json.dumps(strict), encoding="utf-8")
+    told = bring(path, ALL, more=("--schema", str(schema), "--dry-run"))
+    assert told.exit_code == 1 and "file.csv:2" in told.output and "50" in told.output

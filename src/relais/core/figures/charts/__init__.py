@@ -23,9 +23,9 @@ from relais.core.figures.charts.series import (
     WrongSeries,
 )
 from relais.core.figures.charts.slope import slope
-from relais.core.figures.charts.tiles import tiles
+from relais.core.figures.charts.tiles import have_tiles, tiles
 
 __all__ = [
     "About", "Borders", "Break", "Chart", "Drawing", "Kind", "Point", "Row", "Series", "Status", "Wording",
-    "WrongSeries", "bars", "dots", "line", "multiples", "places", "pyramid", "slope", "tiles",
+    "WrongSeries", "bars", "dots", "have_tiles", "line", "multiples", "places", "pyramid", "slope", "tiles",
 ]  # fmt: skip

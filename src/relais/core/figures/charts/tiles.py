@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import sqrt
 
 from relais.core.figures.charts.brussels import COLUMNS, PLACES, ROWS
@@ -17,6 +17,11 @@ GAP, TALL = 3.0, 66.0  # px
 LARGE = 17.0  # px: words of 15 in bold are as wide as plain words of this
 MAP, BESIDE = 448.0, 26.0  # px on a wide page, and from there to the key
 LARGEST = 0.16  # of the width of a tile: radius of the disc of the largest count
+
+
+def have_tiles(codes: Iterable[str]) -> bool:
+    """Another city has no tiles here, and needs borders for a map."""
+    return all(code in PLACES for code in codes)
 
 
 def tiles(series: Series, about: About, words: Wording, *, kind: Kind) -> Chart:
