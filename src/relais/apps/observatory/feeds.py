@@ -37,7 +37,8 @@ def releases(request: HttpRequest) -> HttpResponse:
     for release in found:
         count, source = counts.get(release.pk, 0), release.source
         feed.add_item(
-            f"{source.publisher}: {source.title} ({release.edition})", _whole(release.get_absolute_url()),
+            f"{source.publisher}: {source.title} ({release.edition_in_words})",
+            _whole(release.get_absolute_url()),
             ngettext("%(count)s figure", "%(count)s figures", count) % {"count": count},
             author_name=source.publisher, unique_id=_id(f"release:{source.slug}/{release.edition}"),
             pubdate=_midnight(release.available_date), updateddate=release.judged_at or release.recorded_at,

@@ -29,6 +29,7 @@ class Citation:
     publisher: str
     source: str
     edition: str
+    edition_in_words: str
     published: str | None
     address: str
     consulted: dt.date
@@ -48,9 +49,9 @@ class Citation:
 
     @property
     def text(self) -> str:
-        said = _("%(title)s: %(what)s. %(who)s, edition %(edition)s. Consulted at %(address)s on %(day)s.")
+        said = _("%(title)s: %(what)s. %(who)s (%(edition)s). Consulted at %(address)s on %(day)s.")
         return said % {
-            "title": self.title, "what": self.what, "who": self.who, "edition": self.edition,
+            "title": self.title, "what": self.what, "who": self.who, "edition": self.edition_in_words,
             "address": self.address, "day": date_format(self.consulted),
         }  # fmt: skip
 

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Iterable, Iterator
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from relais.apps.languages.addresses import address
 from relais.apps.observatory import vocabulary as v
+
+READ = re.compile(r"read-(\d{4}-\d{2}-\d{2})", re.ASCII)  # an edition that only has the day we read it
 
 
 class Source(models.Model):
@@ -88,6 +94,14 @@ class Release(models.Model):
 
     def get_absolute_url(self) -> str:
         return address("observatory:release", self.source.slug, self.edition)
+
+    @property
+    def edition_in_words(self) -> str:
+        """“2024”; “read on 23 November 2026” for what its source does not number."""
+        read = READ.fullmatch(self.edition)
+        if read is None:
+            return self.edition
+        return _("read on %(day)s") % {"day": date_format(dt.date.fromisoformat(read[1]))}
 
     @property
     def public_sha256(self) -> str | None:

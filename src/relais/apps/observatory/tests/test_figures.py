@@ -111,7 +111,7 @@ def test_a_hidden_figure_says_so_and_nothing_more(client: Client) -> None:
 def test_a_figure_tells_how_to_cite_it(client: Client, corrected: m.Observation) -> None:
     shown = html(client, corrected.get_absolute_url())
     address = f"http://localhost:8000{corrected.get_absolute_url()}"
-    assert f"edition {SECOND}. Consulted at {address} on" in shown
+    assert f"({SECOND}). Consulted at {address} on" in shown
     said = shown.partition("CSL-JSON</summary>")[2].partition(">")[2].partition("</pre>")[0]
     [cited] = json.loads(said.replace("&quot;", '"'))
     assert (cited["type"], cited["URL"], cited["version"]) == ("dataset", address, SECOND)

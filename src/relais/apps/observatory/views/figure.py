@@ -54,8 +54,8 @@ def _citations(cell: WholeCell, path: str, date: dt.date | None) -> Iterator[Cit
             title=str(cell.definition.indicator.name), definition=str(cell.definition.name), place=cell.place,
             cut=cell.cut, period=cell.period, value=_value(cell.definition, each),
             publisher=release.source.publisher, source=release.source.title, edition=release.edition,
-            published=release.published, address=address, consulted=timezone.localdate(),
-            language=reader_language(),
+            edition_in_words=release.edition_in_words, published=release.published, address=address,
+            consulted=timezone.localdate(), language=reader_language(),
         )  # fmt: skip
 
 
