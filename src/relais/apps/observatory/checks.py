@@ -23,6 +23,7 @@ def check(files: ObservatoryFiles) -> None:
         *once(files.dimensions, "slug"),
         *once(files.notes, "slug"),
         *once(files.sources, "slug"),
+        *once(files.sources, "title"),
         *once(files.indicators.values(), "number"),
         *_codes(files),
         *_definitions(files),

@@ -10,6 +10,7 @@ from ninja import Field, Query, Router, Schema
 
 from relais.apps.reporting import frozen
 from relais.apps.reporting.models import Report, Round
+from relais.apps.sheets.plain import possible
 
 router = Router()
 
@@ -98,13 +99,8 @@ def list_reports(request: HttpRequest, filters: Query[ReportQuery]) -> Any:
     """The newest round first. A value that no report has gives an empty list."""
     rows = Report.objects.validated().whole().newest_first()
     if filters.round:
-        rows = rows.filter(round__label__in=_possible(filters.round))
+        rows = rows.filter(round__label__in=possible(filters.round))
     if filters.action:
-        rows = rows.filter(action__code__in=_possible(filters.action))
+        rows = rows.filter(action__code__in=possible(filters.action))
     today = timezone.localdate()
     return [frozen.report_row(row, today) for row in rows]
-
-
-def _possible(values: list[str]) -> list[str]:
-    """Without those that no row can have: PostgreSQL refuses to be asked for a text with a NUL in it."""
-    return [value for value in values if "\0" not in value]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from decimal import Decimal
 
 
@@ -16,3 +17,8 @@ def number(value: Decimal | None) -> float | None:
     if value is None:
         return None
     return int(value) if value == value.to_integral_value() else float(value)
+
+
+def possible(values: Iterable[str]) -> list[str]:
+    """Without those that no row can have: PostgreSQL refuses to be asked for a text with a NUL in it."""
+    return [value for value in values if "\0" not in value]

@@ -14,7 +14,7 @@ from ninja import Field, Path, Query, Router, Schema
 from relais.apps.observatory import models as m
 from relais.apps.observatory.api import records as r
 from relais.apps.observatory.exports.selecting import Used, about, known
-from relais.apps.sheets.plain import day
+from relais.apps.sheets.plain import day, possible
 from relais.core.figures.cube import parts_of
 
 router = Router(tags=["Figures"])
@@ -80,7 +80,7 @@ def list_releases(request: HttpRequest, filters: Query[ReleaseQuery]) -> Any:
     """Newest first, those that were accepted. A source that is not known gives an empty list."""
     rows = m.Release.objects.accepted().newest_first()
     if filters.source:
-        rows = rows.filter(source__slug__in=filters.source)
+        rows = rows.filter(source__slug__in=possible(filters.source))
     told = rows.select_related("source").annotate(figures=Count("observations"))
     return [_release(each) for each in told]
 
@@ -91,9 +91,9 @@ def list_findings(request: HttpRequest, filters: Query[FindingQuery]) -> Any:
     """What the audit sets side by side. A value that no finding has gives an empty list."""
     rows = m.Finding.objects.select_related("definition__indicator", "source").order_by("kind", "pk")
     if filters.indicator:
-        rows = rows.filter(definition__indicator__slug__in=filters.indicator)
+        rows = rows.filter(definition__indicator__slug__in=possible(filters.indicator))
     if filters.kind:
-        rows = rows.filter(kind__in=filters.kind)
+        rows = rows.filter(kind__in=possible(filters.kind))
     with override("en"):
         return [_finding(each) for each in rows]
 

@@ -19,7 +19,7 @@ from relais.apps.observatory.exports import FORMATS
 from relais.apps.observatory.exports.figures import About, Figure
 from relais.apps.observatory.exports.selecting import Used, about, known, page
 from relais.apps.observatory.models.observations import ObservationQuerySet
-from relais.apps.sheets.plain import day
+from relais.apps.sheets.plain import day, possible
 from relais.core.figures.cube import TOTAL, period_of
 
 router = Router(tags=["Figures"])
@@ -116,7 +116,7 @@ def _filtered(rows: ObservationQuerySet, filters: ObservationQuery) -> Observati
         "place__in": filters.place, "release__source__slug__in": filters.source,
         "quality__in": filters.obs_status, "secrecy__in": filters.conf_status,
     }  # fmt: skip
-    rows = rows.filter(**{name: wanted for name, wanted in exact.items() if wanted})
+    rows = rows.filter(**{name: possible(wanted) for name, wanted in exact.items() if wanted})
     if filters.period_from:
         rows = rows.filter(start__gte=period_of(filters.period_from).start)
     if filters.period_to:
@@ -131,7 +131,9 @@ def _cuts(wanted: list[str]) -> dict[str, Q]:
     found: dict[str, Q] = {}
     for each in wanted:
         dimension, _, code = each.partition(":")
-        found[dimension] = found.get(dimension, Q(pk=None)) | _has(dimension, code)
+        found.setdefault(dimension, Q(pk=None))
+        if possible([each]):
+            found[dimension] |= _has(dimension, code)
     return found
 
 

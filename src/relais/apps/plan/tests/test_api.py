@@ -180,13 +180,18 @@ def test_openapi_documents_every_answer(client: Client) -> None:
         assert ("304" in told["responses"]) == (method == "get")
         assert ({"413", "415"} <= set(told["responses"])) == (method == "post")
         assert ("404" in told["responses"]) == ("{" in path)
-        can_be_wrong = (
-            "{number}" in path or method == "post" or "date" in [p["name"] for p in told["parameters"]]
-        )
+        can_be_wrong = method == "post" or not all(map(is_free, told["parameters"]))
         assert ("422" in told["responses"]) == can_be_wrong
         for status, response in told["responses"].items():
             if status not in ("200", "304"):
                 assert list(response["content"]) == ["application/problem+json"]
+
+
+def is_free(parameter: Any) -> bool:
+    """Any words will do: what no row has gives nothing."""
+    schema = parameter["schema"]
+    told = schema.get("items", schema)
+    return told.get("type") == "string" and not {"pattern", "enum", "const", "format"} & set(told)
 
 
 def test_operation_ids_are_stable(client: Client) -> None:
