@@ -75,7 +75,9 @@ class Observation(models.Model):
     `decimals` is how many were printed, so that nobody reads more into it.
     """
 
-    definition = models.ForeignKey(Definition, models.CASCADE, related_name="observations")
+    definition = models.ForeignKey(
+        Definition, models.CASCADE, related_name="observations", db_index=False
+    )  # two indexes begin with it
     place = models.CharField(max_length=20)
     period = models.CharField(max_length=10)
     start = models.DateField()
