@@ -54,9 +54,9 @@ def _months(turn: int) -> tuple[Point, ...]:
     return tuple(Point(f"{day:%m.%Y}", _value(n, turn), day) for n, day in enumerate(days))
 
 
-def _rows(turn: int) -> tuple[Point, ...]:
+def _rows(turn: int, name: str = "Municipality") -> tuple[Point, ...]:
     return tuple(
-        Point(f"Municipality {n}", _value(n, turn), low=_value(n, turn) - 2, high=_value(n, turn) + 2)
+        Point(f"{name} {n}", _value(n, turn), low=_value(n, turn) - 2, high=_value(n, turn) + 2)
         for n in range(19)
     )
 
@@ -69,6 +69,7 @@ def _kinds() -> list[tuple[str, Callable[[], Chart]]]:
     one, six = [Series("A", _years(0))], [Series(f"Group {n}", _months(n)) for n in range(6)]
     panels = [Series(f"Municipality {n}", _years(n % 5, 2012)) for n in range(19)]
     rows, pair = Series("A", _rows(0)), [Series("A", _rows(0)), Series("B", _rows(3))]
+    ages = Series("A", _rows(0, "Age")), Series("B", _rows(3, "Age"))
     slopes = [Series(f"Group {n}", _years(n)[::19]) for n in range(6)]
     where, options = _places(), {"about": ABOUT, "words": WORDS, "kind": Kind.SHARE}
     return [
@@ -77,7 +78,7 @@ def _kinds() -> list[tuple[str, Callable[[], Chart]]]:
         ("dots: 19 places, 2 groups", lambda: dots(pair, **options)),
         ("bars: 19 places", lambda: bars(rows, ABOUT, WORDS)),
         ("small multiples: 19 places, 13 years", lambda: multiples(panels, **options)),
-        ("pyramid: 19 classes of age", lambda: pyramid(*pair, ABOUT, WORDS)),
+        ("pyramid: 19 classes of age", lambda: pyramid(*ages, ABOUT, WORDS)),
         ("slope: 6 groups", lambda: slope(slopes, **options)),
         ("tiles: 19 places", lambda: tiles(where, **options)),
         ("map: 19 borders", lambda: places(where, BORDERS, **options)),
