@@ -8,11 +8,9 @@ from typing import Any
 
 from relais.apps.observatory.files import ObservatoryFiles, Row
 from relais.apps.observatory.recipes import From, Recipe
-from relais.core.figures.cube import TOTAL, parts_of
+from relais.core.figures.cube import PLACE, TOTAL, parts_of
 from relais.core.texts.problem import FileProblems, Problem
 from relais.core.texts.records import Entry, once
-
-PLACE = "place"  # the dimension of places
 
 
 def check(files: ObservatoryFiles) -> None:

@@ -10,10 +10,9 @@ from itertools import combinations, product
 from django.db.models import Exists, OuterRef
 
 from relais.apps.observatory import models as m
-from relais.apps.observatory.checks import PLACE
 from relais.apps.observatory.vocabulary import NOT_OF_PEOPLE
 from relais.core.figures.crossings import NOTE
-from relais.core.figures.cube import parts_of
+from relais.core.figures.cube import PLACE, parts_of
 
 ASKED_BY = 3  # the measure that asks to look at characteristics together
 MOST = 3  # characteristics that are crossed on a page; more, and groups have no name that one can read

@@ -15,9 +15,8 @@ from django.db.models import BooleanField, Count, ExpressionWrapper, Q
 
 from relais.apps.languages.fields import LocalText
 from relais.apps.observatory import models as m
-from relais.apps.observatory.checks import PLACE
 from relais.apps.observatory.vocabulary import Cuttable, Parameter
-from relais.core.figures.cube import parts_of
+from relais.core.figures.cube import PLACE, parts_of
 
 MEASURE = 6  # of the advice, which asks for it
 INDICATOR = "parenthood-parameter"  # which shows its score

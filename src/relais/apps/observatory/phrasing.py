@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from relais.apps.languages.fields import LocalText
 from relais.apps.observatory import models as m
 from relais.apps.observatory.calendar import Expected, Month
-from relais.apps.observatory.checks import PLACE
 from relais.apps.observatory.corrections import Correction
 from relais.apps.observatory.parenthood import Line as ParenthoodLine
 from relais.apps.observatory.parenthood import Matrix, Square
@@ -26,6 +25,7 @@ from relais.apps.observatory.vocabulary import Cuttable, FindingKind, Parameter
 from relais.apps.observatory.wanted import Gap, Places, Request
 from relais.apps.sheets.calendars import Day
 from relais.apps.sheets.tables import Table, table
+from relais.core.figures.cube import PLACE
 
 Names = Mapping[str, LocalText]  # of dimensions, by slug
 

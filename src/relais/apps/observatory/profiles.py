@@ -11,12 +11,12 @@ from django.db.models import Count, QuerySet
 from relais.apps.observatory import models as m
 from relais.apps.observatory.reading.places import Places
 from relais.apps.observatory.reading.series import newest
-from relais.apps.observatory.reading.words import PLACE, Codes, cut_in_words, period_in_words, value_in_words
+from relais.apps.observatory.reading.words import Codes, cut_in_words, period_in_words, value_in_words
 from relais.apps.observatory.vocabulary import Kind
+from relais.core.figures.cube import PLACE
 
-ENOUGH_FOR_A_RANK = (
-    15  # of the municipalities: the fifth of seven known ones says little of the twelve others
-)
+# of the municipalities: the fifth of seven known ones says little of the twelve others
+ENOUGH_FOR_A_RANK = 15
 
 Cell = tuple[int, str, str, str]  # definition, cut, period, publisher
 

@@ -11,12 +11,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from relais.apps.languages.fields import LocalText
-from relais.apps.observatory.checks import PLACE
 from relais.apps.observatory.phrasing import cell, phrases
 from relais.apps.observatory.reading.words import Codes, said
 from relais.apps.observatory.vocabulary import Cuttable, FindingKind, Secrecy
 from relais.apps.sheets.dataset import Dataset, Row
-from relais.core.figures.cube import period_of
+from relais.core.figures.cube import PLACE, period_of
 from relais.core.texts.text import LANGUAGES
 
 FIRST, MOST = 12, 100  # figures of a definition: in sight, and on the page; all of them are in the files

@@ -10,9 +10,8 @@ from django.db.models import Count
 
 from relais.apps.languages.fields import LocalText
 from relais.apps.observatory import models as m
-from relais.apps.observatory.checks import PLACE
 from relais.apps.observatory.vocabulary import Standing
-from relais.core.figures.cube import parts_of
+from relais.core.figures.cube import PLACE, parts_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,13 +14,12 @@ from pydantic import AfterValidator
 
 from relais.apps.observatory.api import records as r
 from relais.apps.observatory.api.lists import several
-from relais.apps.observatory.checks import PLACE
 from relais.apps.observatory.exports import FORMATS
 from relais.apps.observatory.exports.figures import About, Figure
 from relais.apps.observatory.exports.selecting import Used, about, known, page
 from relais.apps.observatory.models.observations import ObservationQuerySet
 from relais.apps.sheets.plain import day, possible
-from relais.core.figures.cube import TOTAL, period_of
+from relais.core.figures.cube import PLACE, TOTAL, period_of
 
 router = Router(tags=["Figures"])
 

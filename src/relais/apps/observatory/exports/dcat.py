@@ -18,9 +18,8 @@ from django.conf import settings
 
 from relais.apps.languages.addresses import address
 from relais.apps.observatory import models as m
-from relais.apps.observatory.checks import PLACE
 from relais.apps.observatory.exports.figures import WHOLE, About, Figure, file_address
-from relais.core.figures.cube import period_of
+from relais.core.figures.cube import PLACE, period_of
 
 EU = "http://publications.europa.eu/resource/authority/"
 CONTEXT = {

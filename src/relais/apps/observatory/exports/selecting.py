@@ -10,10 +10,9 @@ from django.conf import settings
 
 from relais.apps.languages.reader import reader_language
 from relais.apps.observatory import models as m
-from relais.apps.observatory.checks import PLACE
 from relais.apps.observatory.exports.figures import About, Figure
 from relais.apps.observatory.models.observations import ObservationQuerySet
-from relais.core.figures.cube import parts_of
+from relais.core.figures.cube import PLACE, parts_of
 
 COLUMNS = (
     "definition__slug", "place", "period", "cut", "value", "decimals", "low", "high", "answers", "quality",

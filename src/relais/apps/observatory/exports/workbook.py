@@ -8,11 +8,11 @@ from typing import Any
 from django.utils.translation import override
 
 from relais.apps.observatory import vocabulary as v
-from relais.apps.observatory.checks import PLACE
 from relais.apps.observatory.exports import tidy
 from relais.apps.observatory.exports.figures import About, Figure
 from relais.apps.sheets.files import workbook
 from relais.apps.sheets.tables import Column, Table, table
+from relais.core.figures.cube import PLACE
 from relais.core.texts.text import LANGUAGES, Text
 
 

@@ -8,8 +8,6 @@ from typing import NamedTuple
 
 from relais.apps.observatory.files import ObservatoryFiles
 
-PLACE = "place"  # the dimension of places
-
 
 class Meant(NamedTuple):
     """Of a definition: which sort of number it is, and the code (UNIT_MEASURE) of what it is counted in."""

@@ -10,13 +10,12 @@ from django.utils.translation import gettext as _
 
 from relais.apps.languages.fields import LocalText
 from relais.apps.observatory import models as m
-from relais.apps.observatory.checks import PLACE
 from relais.apps.observatory.crossing import Crossed, Wanted
 from relais.apps.observatory.pictures.wording import wording
 from relais.apps.observatory.reading.words import Codes
 from relais.apps.observatory.vocabulary import Quality, Secrecy
 from relais.core.figures.charts import About, Chart, Kind, Point, Series, Wording, dots
-from relais.core.figures.cube import parts_of
+from relais.core.figures.cube import PLACE, parts_of
 
 FAMILY = "◆"
 

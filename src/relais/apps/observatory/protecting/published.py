@@ -9,11 +9,11 @@ from relais.apps.observatory.models import Definition
 from relais.apps.observatory.protecting.groups import Group
 from relais.apps.observatory.protecting.known import Figures, Known, Slice
 from relais.apps.observatory.protecting.rates import shares_in
-from relais.apps.observatory.protecting.refusing import PLACE, NotProtectable, cell_of
+from relais.apps.observatory.protecting.refusing import NotProtectable, cell_of
 from relais.apps.observatory.protecting.rules import rule_of
 from relais.apps.observatory.protecting.sizes import is_sized, size_of, surveys_in
 from relais.apps.observatory.vocabulary import Secrecy
-from relais.core.figures.cube import Said
+from relais.core.figures.cube import PLACE, Said
 from relais.core.figures.disclosure import (
     HIDDEN,
     Cell,

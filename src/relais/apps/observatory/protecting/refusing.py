@@ -7,10 +7,8 @@ from collections.abc import Iterable, Mapping
 from django.utils.translation import gettext as _
 
 from relais.core.figures import cube
-from relais.core.figures.cube import parts_of
+from relais.core.figures.cube import PLACE, parts_of
 from relais.core.figures.disclosure import Cell
-
-PLACE = "place"  # the dimension of places
 
 
 class NotProtectable(ValueError):

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from relais.apps.languages.fields import LocalText
 from relais.apps.observatory import models as m
-from relais.apps.observatory.reading.words import PLACE
+from relais.core.figures.cube import PLACE
 
 
 @dataclass(frozen=True)

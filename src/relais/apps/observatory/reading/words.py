@@ -11,9 +11,8 @@ from django.utils.translation import gettext as _
 
 from relais.apps.languages.fields import LocalText
 from relais.apps.observatory import models as m
-from relais.core.figures.cube import cut_of, parts_of, period_of
+from relais.core.figures.cube import PLACE, cut_of, parts_of, period_of
 
-PLACE = "place"  # the dimension of places
 PER_CENT = "PT"  # the unit code of SDMX of all that is said in percent
 
 Codes = Mapping[tuple[str, str], LocalText]

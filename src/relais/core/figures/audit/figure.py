@@ -8,9 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from relais.core.figures.cube import cut_of, parts_of
-
-PLACE = "place"
+from relais.core.figures.cube import PLACE, cut_of, parts_of
 
 
 class Figure(NamedTuple):

@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import cache, partial
 
 from relais.core.figures.audit.figure import (
-    PLACE,
     Figure,
     Figures,
     Finding,
@@ -16,7 +15,7 @@ from relais.core.figures.audit.figure import (
     rounding_of,
     value_of,
 )
-from relais.core.figures.cube import cut_of, parts_of
+from relais.core.figures.cube import PLACE, cut_of, parts_of
 
 
 def sums(figures: Figures) -> Iterator[Finding]:

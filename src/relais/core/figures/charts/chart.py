@@ -9,10 +9,8 @@ from typing import NamedTuple
 from relais.core.figures.charts.series import About, Point, Series, Status, Wording
 from relais.core.figures.shapes import Area, Box, Dot, Line, Rule, Words
 
-WIDE, NARROW = (
-    640.0,
-    310.0,
-)  # px: what a desk and a telephone of 360 px have room for, so words keep their size
+# px: what a desk and a telephone of 360 px have room for, so words keep their size
+WIDE, NARROW = 640.0, 310.0
 Shape = Area | Box | Rule | Line | Dot | Words
 
 

@@ -6,11 +6,11 @@ erases it.
 """
 
 from relais.core.figures.cube.cells import Cell, Said
-from relais.core.figures.cube.cuts import TOTAL, WrongCut, cut_of, parts_of
+from relais.core.figures.cube.cuts import PLACE, TOTAL, WrongCut, cut_of, parts_of
 from relais.core.figures.cube.editions import Change, changes
 from relais.core.figures.cube.periods import Period, WrongPeriod, period_of
 
 __all__ = [
-    "TOTAL", "Cell", "Change", "Period", "Said", "WrongCut", "WrongPeriod", "changes", "cut_of", "parts_of",
-    "period_of",
+    "PLACE", "TOTAL", "Cell", "Change", "Period", "Said", "WrongCut", "WrongPeriod", "changes", "cut_of",
+    "parts_of", "period_of",
 ]  # fmt: skip

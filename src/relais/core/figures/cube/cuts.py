@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+PLACE = "place"  # the dimension of places: it is no part of a cut, and every cell has one
 TOTAL = "_T"  # the code of “all together” in every dimension, as SDMX has it
 _NAME = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
 _CODE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.+-]*", re.ASCII)
