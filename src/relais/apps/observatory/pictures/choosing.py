@@ -1,7 +1,8 @@
-"""Which chart suits the figures of a definition: a map, lines, groups, places, or none."""
+"""Which chart suits the figures of a definition: a map, lines, two periods, groups, places, or none."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
@@ -13,8 +14,9 @@ from relais.apps.observatory.vocabulary import Kind
 from relais.core.figures.cube import parts_of
 
 FEWEST_PERIODS = 3  # two points are a difference, not a line
-MOST_LINES = 5
+MOST_LINES = 12
 MOST_ROWS = 15
+MOST_PAIRS = 7  # of which six may stand out
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,13 @@ class Lines:
 
 
 @dataclass(frozen=True, slots=True)
+class Pairs:
+    """The same groups in one place, or one group in several places, in two periods that compare."""
+
+    pairs: tuple[tuple[m.Observation, m.Observation], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Groups:
     """Groups in one place and period, cut by the same dimensions, by one publisher."""
 
@@ -45,10 +54,13 @@ class Across:
     figures: tuple[m.Observation, ...]
 
 
-Choice = Map | Lines | Groups | Across
+Choice = Map | Lines | Pairs | Groups | Across
 
 
-def choose(definition: m.Definition, figures: Sequence[m.Observation], places: Places) -> Choice | None:
+def choose(
+    definition: m.Definition, figures: Sequence[m.Observation], places: Places,
+    breaks: Iterable[m.BreakMark] = (),
+) -> Choice | None:  # fmt: skip
     """None where there is nothing to see beside one another.
 
     A line of elsewhere gives way to groups or places among which single-parent families of the region stand.
@@ -56,7 +68,8 @@ def choose(definition: m.Definition, figures: Sequence[m.Observation], places: P
     lines, beside = _lines(figures, definition.family_cut), _beside(definition, figures, places)
     if lines and beside and not _is_near(lines, definition, places) and _is_near(beside, definition, places):
         lines = None
-    return _map(figures, places) or lines or beside or _lines(figures, None)
+    pairs = _pairs(beside, figures, breaks) if beside else None
+    return _map(figures, places) or lines or pairs or beside or _lines(figures, None)
 
 
 def _map(figures: Iterable[m.Observation], places: Places) -> Map | None:
@@ -101,6 +114,37 @@ def _beside(definition: m.Definition, figures: Sequence[m.Observation], places: 
     return max(fitting, key=lambda each: _worth(each, definition.family_cut, places), default=None)
 
 
+def _pairs(newest: Choice, figures: Iterable[m.Observation], breaks: Iterable[m.BreakMark]) -> Pairs | None:
+    """Each of them beside itself in the first period that has them all, without intervals or breaks between.
+
+    Two ends of a line cannot show an interval: marks in rows can.
+    """
+    later = _of(newest)
+    if len(later) > MOST_PAIRS or not all(_is_certain(each) for each in later):
+        return None
+    earlier: dict[tuple[dt.date, str], dict[Hashable, m.Observation]] = defaultdict(dict)
+    for each in figures:
+        if each.end < later[0].start and _is_certain(each):
+            earlier[each.start, each.period].setdefault(_group(each), each)
+    wanted = [_group(each) for each in later]
+    whole = (earlier[key] for key in sorted(earlier) if earlier[key].keys() >= {*wanted})
+    found = next((of for of in whole if not _is_broken(of[wanted[0]], later[0], breaks)), None)
+    return Pairs(tuple((found[_group(each)], each) for each in later)) if found else None
+
+
+def _group(figure: m.Observation) -> Hashable:
+    """With decimals: from 12 % to 11.6 % nobody knows whether it fell."""
+    return figure.place, figure.cut, figure.release.source.publisher, figure.decimals
+
+
+def _is_certain(figure: m.Observation) -> bool:
+    return figure.value is not None and figure.low is None
+
+
+def _is_broken(first: m.Observation, last: m.Observation, breaks: Iterable[m.BreakMark]) -> bool:
+    return any(first.start < mark.date <= last.start for mark in breaks)
+
+
 def _is_near(choice: Choice, definition: m.Definition, places: Places) -> bool:
     return any(each.place == places.region and each.cut == definition.family_cut for each in _of(choice))
 
@@ -108,6 +152,8 @@ def _is_near(choice: Choice, definition: m.Definition, places: Places) -> bool:
 def _of(choice: Choice) -> Sequence[m.Observation]:
     if isinstance(choice, Lines):
         return [figure for each in choice.series for figure in each.figures]
+    if isinstance(choice, Pairs):
+        return [figure for pair in choice.pairs for figure in pair]
     return choice.figures
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from relais.apps.observatory import models as m
-from relais.apps.observatory.pictures.choosing import Across, Groups, Lines, Map, choose
+from relais.apps.observatory.pictures.choosing import Across, Groups, Lines, Map, Pairs, choose
 from relais.apps.observatory.pictures.wording import about, wording
 from relais.apps.observatory.reading.outlines import borders
 from relais.apps.observatory.reading.places import Places
@@ -22,17 +22,22 @@ from relais.core.figures import charts
 from relais.core.figures.charts.spark import spark
 from relais.core.figures.cube import parts_of
 
+MOST_TOGETHER = 5  # lines in one plot: more are a small plot each
+
 
 def picture(
     definition: m.Definition, figures: Sequence[m.Observation], breaks: Iterable[m.BreakMark], names: Codes,
     places: Places,
 ) -> charts.Chart | None:  # fmt: skip
     """The chart that suits the figures of `definition`; None where there is nothing to see."""
-    match choose(definition, figures, places):
+    breaks = tuple(breaks)
+    match choose(definition, figures, places, breaks):
         case Map(found):
             return of_map(definition, found, names, places) or of_places(definition, found, names)
         case Lines(series):
             return of_lines(definition, series, breaks, names)
+        case Pairs(pairs):
+            return of_pairs(definition, pairs, names)
         case Groups(found):
             return of_groups(definition, found, names)
         case Across(found):
@@ -50,12 +55,9 @@ def of_lines(
         charts.Series(name, tuple(_point(one, short[one.period]) for one in each.figures), marks)
         for name, each in zip(_names(series, names), series, strict=True)
     ]
-    return charts.line(
-        drawn,
-        about(definition, figures, names),
-        wording(definition, figures),
-        kind=charts.Kind(definition.kind),
-    )
+    draw = charts.line if len(drawn) <= MOST_TOGETHER else charts.multiples
+    told, words = about(definition, figures, names), wording(definition, figures)
+    return draw(drawn, told, words, kind=charts.Kind(definition.kind))
 
 
 def sparks(figures: Sequence[m.Observation], breaks: Iterable[m.BreakMark]) -> tuple[charts.Drawing, str]:
@@ -84,6 +86,26 @@ def of_map(
     if found := borders(places):
         return charts.places(series, found, told, words, kind=kind)
     return charts.tiles(series, told, words, kind=kind) if charts.have_tiles(places.municipalities) else None
+
+
+def of_pairs(
+    definition: m.Definition, pairs: Sequence[tuple[m.Observation, m.Observation]], names: Codes
+) -> charts.Chart:
+    """A line for each group or place from the one period to the other."""
+    figures, later = [each for pair in pairs for each in pair], [last for _, last in pairs]
+    cuts = [each.cut for each in later]
+    is_of_places = len({*cuts}) == 1
+    labels = (
+        [place_in_words(each.place, names) for each in later] if is_of_places else told_apart(cuts, names)[1]
+    )
+    drawn = [
+        charts.Series(label, tuple(_point(one, period_in_words(one.period)) for one in pair))
+        for label, pair in zip(labels, pairs, strict=True)
+    ]
+    return charts.slope(
+        drawn, about(definition, figures, names), wording(definition, figures),
+        kind=charts.Kind(definition.kind), stressed=_stressed(definition, later, labels),
+    )  # fmt: skip
 
 
 def of_groups(definition: m.Definition, figures: Sequence[m.Observation], names: Codes) -> charts.Chart:

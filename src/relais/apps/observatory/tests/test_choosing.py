@@ -9,11 +9,11 @@ import pytest
 from relais.apps.languages.fields import LocalText
 from relais.apps.observatory import models as m
 from relais.apps.observatory import vocabulary as v
-from relais.apps.observatory.pictures import Across, Groups, Lines, Map, choose, picture
+from relais.apps.observatory.pictures import Across, Groups, Lines, Map, Pairs, choose, picture
 from relais.apps.observatory.reading.places import Places
 from relais.apps.observatory.tests.make import make_release, make_source
 from relais.core.figures.charts import Chart
-from relais.core.figures.shapes import Area
+from relais.core.figures.shapes import Area, Line, Rule
 
 NAMES = {
     code: LocalText({"en": code}) for code in ("01000", "02000", "04000", *map(str, range(21001, 21020)))
@@ -35,7 +35,7 @@ def figure(
     release = m.Release(pk=1, source=m.Source(publisher=by, kind=v.SourceKind.STATISTICS))
     return m.Observation(
         definition=definition(), place=place, period=str(year), start=dt.date(year, 1, 1),
-        end=dt.date(year, 12, 31), cut=cut, value=value, decimals=1, release=release, **facts,
+        end=dt.date(year, 12, 31), cut=cut, value=value, release=release, **{"decimals": 1, **facts},
     )  # fmt: skip
 
 
@@ -65,9 +65,51 @@ def test_most_municipalities_are_a_map_and_half_of_them_are_not(kind: v.Kind) ->
 
 
 def test_groups_of_the_newest_period_stand_beside_one_another() -> None:
-    every = [figure(n, year, f"sex={sex}") for year in (2018, 2020) for n, sex in enumerate("FM")]
+    every = [figure(1, year, f"sex={sex}") for year, sexes in ((2018, "FX"), (2020, "FM")) for sex in sexes]
     found = choose(definition(family_cut=""), every, PLACES)
     assert isinstance(found, Groups) and {each.period for each in found.figures} == {"2020"}
+
+
+def test_groups_that_stand_in_two_periods_are_seen_then_and_now() -> None:
+    every = [figure(n, year, cut) for year in (2018, 2020) for n, cut in enumerate((FAMILY, "type=two"))]
+    found = choose(definition(), every, PLACES)
+    assert isinstance(found, Pairs)
+    assert [[each.period for each in pair] for pair in found.pairs] == [["2018", "2020"]] * 2
+    drawn = picture(definition(), every, (), {}, PLACES)
+    assert drawn is not None and len([s for s in drawn.wide.shapes if isinstance(s, Line)]) == 2
+
+
+@pytest.mark.parametrize(
+    "earlier",
+    [
+        [figure(1, 2018)],
+        [figure(1, 2018), figure(2, 2018, "type=two", by="B")],
+        [figure(1, 2018), figure(None, 2018, "type=two", secrecy=v.Secrecy.HIDDEN)],
+        [figure(1, 2018), figure(2, 2018, "type=two", low=1.0, high=3.0)],
+        [figure(1, 2018), figure(2, 2018, "type=two", decimals=0)],
+    ],
+)
+def test_then_and_now_needs_every_group_by_the_same_publisher_as_precise_and_without_intervals(
+    earlier: list[m.Observation],
+) -> None:
+    now = [figure(n, 2020, cut) for n, cut in enumerate((FAMILY, "type=two"))]
+    assert isinstance(choose(definition(), [*now, *earlier], PLACES), Groups)
+
+
+def test_then_and_now_is_not_seen_across_a_break() -> None:
+    every = [figure(n, year, cut) for year in (2018, 2020) for n, cut in enumerate((FAMILY, "type=two"))]
+    assert isinstance(choose(definition(), every, PLACES, [m.BreakMark(date=dt.date(2019, 1, 1))]), Groups)
+
+
+def test_more_than_five_lines_have_a_small_plot_each() -> None:
+    def plots(of: int) -> int:
+        """Each plot has a rule at zero."""
+        every = [figure(n, 2018 + n, place=place) for place in [*NAMES][:of] for n in range(3)]
+        found = picture(definition(), every, (), {}, PLACES)
+        assert found is not None and len({row.name for row in found.rows}) == of
+        return sum(isinstance(shape, Rule) and shape.kind == "zero" for shape in found.wide.shapes)
+
+    assert [plots(5), plots(6)] == [1, 6]
 
 
 def test_a_line_of_elsewhere_gives_way_to_places_with_the_region() -> None:

@@ -9,7 +9,7 @@ from relais.core.figures.charts.chart import Chart, Drawing, Shape, all_values, 
 from relais.core.figures.charts.keys import BOLD, LEADING, SIZE, SWATCH, hatches, key
 from relais.core.figures.charts.levels import Levels, levels
 from relais.core.figures.charts.plots import FORMS, MOST
-from relais.core.figures.charts.rows import widest
+from relais.core.figures.charts.rows import TIGHT, widest
 from relais.core.figures.charts.runs import is_broken
 from relais.core.figures.charts.series import About, Kind, Series, Wording, WrongSeries, check_axis
 from relais.core.figures.charts.spreading import spread
@@ -62,11 +62,14 @@ class _Frame:
 def _drawn(
     series: Sequence[Series], kinds: Sequence[str], words: Wording, up: Levels, width: float
 ) -> Drawing:
+    is_tight = width < TIGHT  # names stand beneath their values, not beside them
     value = max(widest(series, words), SWATCH) + 12
-    labels = [lines_of(each.name, width * 0.42 - value, BOLD) for each in series]
-    sizes = [len(lines) * LEADING + 3 for lines in labels]
+    aside = 10 if is_tight else value
+    labels = [lines_of(each.name, width * 0.42 - aside, BOLD) for each in series]
+    sizes = [(len(lines) + is_tight) * LEADING + (7 if is_tight else 3) for lines in labels]
     names = max((breadth(text, BOLD) for lines in labels for text in lines), default=0)
-    frame = _Frame(value + 4, width - value - names - 6, LEADING * 2 + 6, max(HEIGHT, sum(sizes)), up)
+    right = width - aside - max(names, is_tight * value) - 6
+    frame = _Frame(value + 4, right, LEADING * 2 + 6, max(HEIGHT, sum(sizes)), up)
     shapes = [*_sides(series, frame, width), *_break(series, frame)]
     shapes += [
         shape for each, kind in zip(series, kinds, strict=True) for shape in _line(each, kind, words, frame)
@@ -74,8 +77,9 @@ def _drawn(
     for n, centre in enumerate(_spread(series, 0, [LEADING + 1] * len(series), frame)):
         shapes += _end(series[n], 0, words, frame, centre)
     for n, centre in enumerate(_spread(series, 1, sizes, frame)):
-        shapes += _end(series[n], 1, words, frame, centre)
-        shapes += _name(labels[n], kinds[n], frame.right + value, centre)
+        above, beneath = (len(labels[n]) * LEADING / 2, LEADING / 2) if is_tight else (0, 0)
+        shapes += _end(series[n], 1, words, frame, centre - above)
+        shapes += _name(labels[n], kinds[n], right + aside, centre + beneath)
     foot = frame.top + frame.height + 12
     if not up.begins_at_zero:
         foot += LEADING
