@@ -12,7 +12,7 @@ from math import isnan
 from pathlib import Path
 
 from django.db import transaction
-from django.db.models import DateField, OuterRef, Subquery, Value
+from django.db.models import Count, DateField, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -22,7 +22,8 @@ from relais.apps.observatory import vocabulary as v
 from relais.apps.observatory.auditing import findings
 from relais.apps.observatory.files import ObservatoryFiles, read_files
 from relais.apps.sheets.loader import keys_by, replace, upsert
-from relais.core.figures.cube import Cell, Said, period_of
+from relais.core.figures.cube import PLACE, Cell, Said, parts_of, period_of
+from relais.core.texts.problem import FileProblems, Problem
 from relais.core.texts.schema import Trilingual
 from relais.core.texts.text import Text
 
@@ -36,7 +37,11 @@ def read_observatory(data: Path) -> ObservatoryFiles:
 
 @transaction.atomic
 def load_observatory(files: ObservatoryFiles) -> None:
-    """Make the tables say what the files say: add, change, and remove what the files no longer have."""
+    """Make the tables say what the files say: add, change, and remove what the files no longer have.
+
+    Raises FileProblems where what people imported would lose its definition or the name of its code.
+    """
+    _keep_what_imports_need(files)
     upsert((m.Family(slug=f.slug, name=f.name.text(), meaning=f.meaning.text(), position=n)
              for n, f in enumerate(e.record for e in files.families)), "slug")  # fmt: skip
     upsert((m.Note(slug=e.record.slug, words=e.record.words.text()) for e in files.notes), "slug")
@@ -258,8 +263,32 @@ def observation(cell: Cell, said: Said, definition: int, release: int) -> m.Obse
     )  # fmt: skip
 
 
+def _keep_what_imports_need(files: ObservatoryFiles) -> None:
+    imported = m.Observation.objects.filter(release__origin=v.Origin.IMPORTED).order_by()
+    defined = [d.slug for e in files.indicators.values() for d in e.record.definitions]
+    lost = imported.exclude(definition__slug__in=defined).values_list(
+        "definition__indicator__slug", "definition__slug"
+    )
+    problems = [
+        Problem(Path("indicators", indicator, "indicator.yaml"), 0, slug,
+                f"imported figures are of this definition ({count}): put it back")
+        for indicator, slug, count in lost.annotate(Count("pk"))
+    ]  # fmt: skip
+    named = {(e.record.slug, code.code) for e in files.dimensions for code in e.record.codes}
+    used = {(PLACE, place) for place in imported.values_list("place", flat=True).distinct()}
+    for cut in imported.values_list("cut", flat=True).distinct():
+        used.update(parts_of(cut).items())
+    problems += [
+        Problem(Path("observatory", "dimensions.yaml"), 0, dimension,
+                f"imported figures have the code “{code}”: put it back, with valid_to if it is of the past")
+        for dimension, code in sorted(used - named)
+    ]  # fmt: skip
+    if problems:
+        raise FileProblems(problems)
+
+
 def _remove_gone(files: ObservatoryFiles) -> None:
-    """What the files no longer have, but for what imported figures still need."""
+    """What the files no longer have, but for sources of what people imported."""
     slugs = [d.slug for e in files.indicators.values() for d in e.record.definitions]
     m.Definition.objects.exclude(slug__in=slugs).delete()
     m.Indicator.objects.exclude(slug__in=list(files.indicators)).delete()

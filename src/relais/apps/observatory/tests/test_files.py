@@ -9,7 +9,7 @@ from django.conf import settings
 
 from relais.apps.observatory.loader import load_observatory, read_observatory, settle
 from relais.apps.observatory.models import Definition, Indicator, Observation, Release
-from relais.apps.observatory.tests.make import make_release, make_source, make_value
+from relais.apps.observatory.tests.make import make_definition, make_release, make_source, make_value
 from relais.core.texts.problem import FileProblems
 
 CITY = Path(__file__).with_name("city")
@@ -168,6 +168,27 @@ def test_what_people_imported_outlives_a_load(data: Path) -> None:
     kept = Observation.objects.get(release__source=source)
     assert kept.definition.slug == "households_private"
     assert Release.objects.filter(source=source).exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("facts", "why"),
+    [
+        ({}, "indicators/tents/indicator.yaml: tents: imported figures .* .1.: put it back"),
+        ({"place": "04999"}, "dimensions.yaml: place: imported figures have the code “04999”"),
+        ({"cut": "household_type=tent"}, "dimensions.yaml: household_type: imported .* the code “tent”"),
+    ],
+)
+def test_files_that_would_take_the_meaning_of_what_was_imported_are_refused(
+    data: Path, facts: dict[str, str], why: str
+) -> None:
+    files = read_observatory(data)
+    load_observatory(files)
+    definition = make_definition("tents") if not facts else Definition.objects.get(slug="households_private")
+    make_value(make_release(make_source("imported"), "2024-01-01"), definition, 1, **facts)
+    with pytest.raises(FileProblems, match=why):
+        load_observatory(files)
+    assert Observation.objects.filter(definition=definition, release__source__slug="imported").exists()
 
 
 @pytest.mark.django_db
