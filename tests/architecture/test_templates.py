@@ -10,6 +10,8 @@ import pytest
 from tests.architecture.tree import SOURCE, is_in, modules, relative
 
 TAKEN = re.compile(r"""\{%-?\s*(?:extends|include)\s+(\S+)""")
+TRANSLATED = re.compile(r"{% blocktranslate.*?{% endblocktranslate %}", re.DOTALL)
+COLON = re.compile(r".{0,60}(?:}}|%}|</(?:a|b|dt|span|strong)>|\)): ")
 SHOWN = re.compile(r"""["'](\w+)/[\w-]+\.(?:html|svg|xml|txt)["']""")
 
 # Names under which the sign-in library shows pages: accounts puts its own there; no code of ours names them.
@@ -63,3 +65,10 @@ def test_every_template_is_used() -> None:
             continue  # tests of accounts open each page of the library
         name = path.relative_to(ROOMS[room_of(path)] / "templates").as_posix()
         assert f'"{name}"' in code, name
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=relative)
+def test_a_colon_between_two_values_is_that_of_the_language(path: Path) -> None:
+    """French has a blank before it: `{% colon %}` writes it, a translated sentence has its own."""
+    untranslated = TRANSLATED.sub("", path.read_text(encoding="utf-8"))
+    assert COLON.findall(untranslated) == []

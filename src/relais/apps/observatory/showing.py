@@ -53,6 +53,10 @@ class Listing:
         return self.page.paginator.count
 
     @property
+    def count_in_words(self) -> str:
+        return value_in_words(self.count, 0)
+
+    @property
     def is_cut(self) -> bool:
         return len(self.lines) < self.count
 

@@ -14,9 +14,10 @@ from relais.apps.accounts.who import Who
 from relais.apps.consultation import due as consultation
 from relais.apps.coordination import due as coordination
 from relais.apps.meeting import due as meeting
+from relais.apps.observatory import due as observatory
 from relais.apps.reporting import due as reporting
 
-ROOMS = (coordination, reporting, consultation, meeting)  # every room that has a `due.py`
+ROOMS = (coordination, reporting, consultation, meeting, observatory)  # every room that has a `due.py`
 
 ACTING = (Role.MEMBER, Role.REFERENT, Role.OBSERVER, Role.CELL)
 SOON = dt.timedelta(days=30)

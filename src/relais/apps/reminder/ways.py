@@ -20,6 +20,7 @@ WAYS: tuple[tuple[tuple[Role, ...], str, str | Promise], ...] = (
     (EVERYONE, "coordination:asks", _("Who was asked")),
     ((Role.CELL,), "coordination:mandates", _("Who speaks for whom")),
     ((Role.CELL, Role.OBSERVER), "coordination:held-up", _("What is held up")),
+    ((Role.CELL, Role.MEMBER), "observatory:proposals", _("Proposed figures")),
     (EVERYONE, "consultation:consultations", _("Consultations")),
     ((Role.CELL, Role.REFERENT), "meeting:groups", _("Groups that meet")),
     ((Role.CELL,), "meeting:set-up", _("Set up a group")),

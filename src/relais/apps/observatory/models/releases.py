@@ -33,6 +33,10 @@ class ReleaseQuerySet(models.QuerySet["Release"]):
     def accepted(self) -> ReleaseQuerySet:
         return self.filter(state=v.State.ACCEPTED)
 
+    def proposed(self) -> ReleaseQuerySet:
+        """Those that wait for a person to judge them."""
+        return self.filter(state=v.State.PROPOSED)
+
     def brought_in(self) -> ReleaseQuerySet:
         """Those that people proposed, whatever became of them."""
         return self.filter(origin=v.Origin.IMPORTED)

@@ -46,6 +46,15 @@ def test_a_file_that_is_tried_is_shown_as_a_proposal_and_not_stored(client: Clie
     assert not m.Release.objects.brought_in().exists()
 
 
+def test_a_proposal_waits_among_the_tasks_of_the_cell_until_it_is_judged(client: Client) -> None:
+    release = propose(ALL)
+    sign_in(client, Role.CELL)
+    page = address("observatory:proposal", release.pk)
+    assert page in client.get(address("reminder:desk")).content.decode()
+    accept(release)
+    assert page not in client.get(address("reminder:desk")).content.decode()
+
+
 def test_a_file_is_proposed_by_a_member_and_accepted_by_the_cell(client: Client) -> None:
     sign_in(client, Role.MEMBER)
     answer = send(client, ALL, do="second")
