@@ -16,7 +16,7 @@ from relais.core.figures.shapes import Box, Dot, Words, breadth, lines_of
 GAP, TALL = 3.0, 66.0  # px
 LARGE = 17.0  # px: words of 15 in bold are as wide as plain words of this
 MAP, BESIDE = 448.0, 26.0  # px on a wide page, and from there to the key
-LARGEST = 0.16  # of the width of a tile: radius of the disc of the largest count
+LARGEST, SMALLEST = 0.16, 6.0  # radius of the disc of the largest count: of the width of a tile; px, at least
 
 
 def have_tiles(codes: Iterable[str]) -> bool:
@@ -43,7 +43,7 @@ def _drawn(series: Series, words: Wording, found: Classes | None, width: float) 
     at = {p.code: _corner(p.code, wide) for p in series.points}
     kinds = {p.code: _kinds(p, found) for p in series.points}
     boxes = [Box(*at[p.code], wide, TALL, kinds[p.code][0], words.whole("", p)) for p in series.points]
-    discs = _discs(series.shown, at, wide) if found is None else []
+    discs = _discs(series.shown, at, wide, words) if found is None else []
     labels = [s for p in series.points for s in _label(p, at[p.code], wide, kinds[p.code][1], words)]
     bottom = ROWS * (TALL + GAP) - GAP + 1
     meanings = [
@@ -85,10 +85,13 @@ def _label(
     return [*shapes, Words(x, y + TALL - 9, value, kind=f"{kind} {ink}")]
 
 
-def _discs(shown: Sequence[Point], at: dict[str, tuple[float, float]], wide: float) -> list[Shape]:
-    """Areas tell the counts: a disc twice as large stands for twice as many."""
+def _discs(
+    shown: Sequence[Point], at: dict[str, tuple[float, float]], wide: float, words: Wording
+) -> list[Shape]:  # fmt: skip
+    """Areas tell the counts: a disc twice as large stands for twice as many. None lies on a number."""
     most = max((point.value or 0 for point in shown), default=0) or 1
-    largest = LARGEST * wide
+    beside = wide - 15 - max((breadth(words.of(point), LARGE) for point in shown), default=0)
+    largest = max(SMALLEST, min(LARGEST * wide, beside / 2))
     return [
         Dot(
             at[p.code][0] + wide - largest - 5,

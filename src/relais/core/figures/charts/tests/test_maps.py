@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import cos, radians
 
 import pytest
@@ -22,7 +23,8 @@ from relais.core.figures.charts.tests.make import (
     municipalities,
     square,
 )
-from relais.core.figures.shapes import Area, Box, Dot
+from relais.core.figures.charts.tiles import LARGE
+from relais.core.figures.shapes import Area, Box, Dot, Words, breadth
 
 VALUES = some.lists(some.floats(0, 1e6, allow_subnormal=False), min_size=1, max_size=40)
 
@@ -44,6 +46,18 @@ def test_counts_have_no_colour_and_a_disc_as_large_as_they_are(kind: str, series
         areas = [s.radius**2 for s in drawing.shapes if isinstance(s, Dot) and s.radius]
         counts = [point.value for point in series.points if point.value]
         assert sum(areas) * max(counts, default=0) == pytest.approx(max(areas, default=0) * sum(counts))
+
+
+@pytest.mark.parametrize("most", [19, 999, 9_999])
+def test_no_disc_lies_on_a_number_of_four_digits_or_fewer(most: int) -> None:
+    points = tuple(Point(f"town {n}", float(most - n), code=code) for n, code in enumerate(CODES))
+    words = replace(WORDS, said="{:,.0f}".format)
+    for drawing in drawings(tiles(Series("", points), ABOUT, words, kind=Kind.COUNT)):
+        discs = [shape for shape in drawing.shapes if isinstance(shape, Dot)]
+        numbers = [s for s in drawing.shapes if isinstance(s, Words) and s.kind.startswith("figure")]
+        assert len(discs) == len(numbers) == len(CODES)
+        for disc, number in zip(discs, numbers, strict=True):
+            assert disc.x - disc.radius >= number.x + breadth(number.text, LARGE)
 
 
 @pytest.mark.parametrize("kind", [Kind.COUNT, "count"])
