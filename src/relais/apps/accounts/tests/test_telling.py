@@ -62,7 +62,7 @@ def test_public_changes_name_no_person(client: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "words"), [("nl", "1 maart 2026"), ("fr", "1 mars 2026"), ("en", "1 March 2026")]
+    ("language", "words"), [("nl", "1 maart 2026"), ("fr", "1er mars 2026"), ("en", "1 March 2026")]
 )
 def test_sentence_speaks_the_language_of_the_reader(language: str, words: str) -> None:
     event = say()
