@@ -120,6 +120,7 @@ def figures_of(
     municipality; of single-parent families alone, if it is about families. The files have them all.
     """
     definitions = list(definitions)
+    known = {each.pk: each for each in definitions}
     large = [each for each in definitions if is_large(each)]
     others = [each for each in definitions if not is_large(each)]
     for some in others, large:
@@ -127,8 +128,10 @@ def figures_of(
         found = figures.filter(definition__in=some)
         if some is large:
             found = _near(found, places)
-        joined = found.select_related("definition__indicator", "release__source")
-        yield from joined.order_by("-start", "-end", "place", "cut", "release_id")
+        joined = found.select_related("release__source")
+        for figure in joined.order_by("-start", "-end", "place", "cut", "release_id"):
+            figure.definition = known[figure.definition_id]
+            yield figure
 
 
 def _near(figures: m.ObservationQuerySet, places: Places) -> m.ObservationQuerySet:
