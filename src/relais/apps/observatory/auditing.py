@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from django.db.models import Q
 
 from relais.apps.observatory import models as m
+from relais.apps.observatory.memory import nothing_to_collect
 from relais.apps.observatory.vocabulary import Kind
 from relais.core.figures.audit import Figure, Finding, Meaning, Structure, audit
 
@@ -24,7 +25,8 @@ def findings(
     shown = (if_accepted(proposed) if proposed else _known(on)).filter(value__isnull=False)
     if definitions is not None:
         shown = shown.filter(definition__slug__in=definitions)
-    return audit(_figures(shown), _meanings(), _structure(), _breaks())
+    with nothing_to_collect():
+        return audit(_figures(shown), _meanings(), _structure(), _breaks())
 
 
 def together(definitions: Iterable[str]) -> frozenset[str]:
@@ -60,7 +62,7 @@ def _figures(shown: m.ObservationQuerySet) -> Iterator[Figure]:
         "pk", "release__source__slug", "definition__slug", "place", "period", "cut", "value", "decimals",
         "printed",
     )  # fmt: skip
-    for row in shown.in_order().values_list(*columns).iterator():
+    for row in shown.order_by("pk").values_list(*columns).iterator(chunk_size=20_000):
         yield Figure(*row)
 
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from relais.apps.observatory import importing, protecting
 from relais.apps.observatory.files import ObservatoryFiles, read_files
 from relais.apps.observatory.importing import Incoming
+from relais.apps.observatory.memory import nothing_to_collect
 from relais.apps.observatory.recipes import Recipe
 from relais.apps.observatory.vocabulary import Quality
 from relais.core.figures.cube import Cell, Said, WrongPeriod, period_of
@@ -52,7 +53,9 @@ def draft(name: str, content: bytes, recipe: Recipe, schema: bytes | None = None
 
     Raises FileProblems with all there is to mend.
     """
-    incoming = importing.read(name, content, recipe, importing.known_of(_files()), schema=schema)
+    known = importing.known_of(_files())
+    with nothing_to_collect():
+        incoming = importing.read(name, content, recipe, known, schema=schema)
     _refuse_what_is_to_come(name, incoming)
     if not recipe.raw:
         return Draft(incoming.figures, outlines=incoming.outlines)

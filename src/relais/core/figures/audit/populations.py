@@ -36,13 +36,14 @@ def conflicts(figures: Figures) -> Iterator[Finding]:
     one group by two names.
     """
     group = cache(figures.structure.group)
-    cells: dict[tuple[str, str, str, str], list[Figure]] = {}
+    first: dict[tuple[str, str, str, str], Figure] = {}
+    several: dict[tuple[str, str, str, str], list[Figure]] = {}
     for figure in figures.every:
         at = figure.definition, figure.place, figure.period, group(figure.cut)
-        cells.setdefault(at, []).append(figure)
-    for said in cells.values():
-        if len(said) == 1:
-            continue
+        other = first.setdefault(at, figure)
+        if other is not figure:
+            several.setdefault(at, [other]).append(figure)
+    for said in several.values():
         low, high = min(said, key=lambda one: one.value), max(said, key=lambda one: one.value)
         if high.value - low.value > low.rounding + high.rounding + 1e-9:
             yield Finding(

@@ -29,7 +29,7 @@ def sums(figures: Figures) -> Iterator[Finding]:
             continue
         for dimension, parts in _said(figures, figure, ways):
             off = abs(value_of(parts) - figure.value)
-            if off > rounding_of([figure, *parts]) + 1e-9:
+            if off > 1e-9 and off > rounding_of([figure, *parts]) + 1e-9:
                 found = _finding(figure, parts)
                 group = (figure.source, figure.definition, figure.place, figure.period, dimension)
                 failed[group] = _together(failed[group], found) if group in failed else found
