@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import takewhile
+from itertools import groupby, takewhile
 from math import isnan
+from operator import itemgetter
 from pathlib import Path
 
 from django.db import transaction
@@ -278,11 +279,11 @@ def _keep_what_imports_need(files: ObservatoryFiles) -> None:
     used = {(PLACE, place) for place in imported.values_list("place", flat=True).distinct()}
     for cut in imported.values_list("cut", flat=True).distinct():
         used.update(parts_of(cut).items())
-    problems += [
-        Problem(Path("observatory", "dimensions.yaml"), 0, dimension,
-                f"imported figures have the code “{code}”: put it back, with valid_to if it is of the past")
-        for dimension, code in sorted(used - named)
-    ]  # fmt: skip
+    for dimension, of in groupby(sorted(used - named), key=itemgetter(0)):
+        first, *others = (code for _, code in of)
+        codes = f"“{first}”" + (f" and {len(others)} more" if others else "")
+        why = f"imported figures have the code {codes}: put it back, with valid_to if it is of the past"
+        problems.append(Problem(Path("observatory", "dimensions.yaml"), 0, dimension, why))
     if problems:
         raise FileProblems(problems)
 
