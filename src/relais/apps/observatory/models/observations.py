@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 from urllib.parse import quote
 
 from django.db import models
@@ -148,8 +149,13 @@ def cell_address(indicator: str, definition: str, place: str, period: str, cut: 
 
     Put together here and not reversed: an export has hundreds of thousands.
     """
-    tail = "/".join(quote(part, safe=IN_ADDRESS) for part in (definition, place, period, cut or TOTAL))
+    tail = "/".join([_step(definition), _step(place), _step(period), _step(cut or TOTAL)])
     return f"{address('observatory:indicator', indicator)}{tail}/"
+
+
+@lru_cache(maxsize=65536)
+def _step(part: str) -> str:
+    return quote(part, safe=IN_ADDRESS)
 
 
 def ended_by(release: Release) -> Q:
