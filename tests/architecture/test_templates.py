@@ -11,7 +11,7 @@ from tests.architecture.tree import SOURCE, is_in, modules, relative
 
 TAKEN = re.compile(r"""\{%-?\s*(?:extends|include)\s+(\S+)""")
 TRANSLATED = re.compile(r"{% blocktranslate.*?{% endblocktranslate %}", re.DOTALL)
-COLON = re.compile(r".{0,60}(?:}}|%}|</(?:a|b|dt|span|strong)>|\)): ")
+COLON = re.compile(r".{0,60}(?:}}|%}|</(?:a|b|dt|span|strong)>|\)):(?: |</|$)", re.MULTILINE)
 SHOWN = re.compile(r"""["'](\w+)/[\w-]+\.(?:html|svg|xml|txt)["']""")
 
 # Names under which the sign-in library shows pages: accounts puts its own there; no code of ours names them.

@@ -53,6 +53,7 @@ urlpatterns = [
     path(pgettext_lazy("address", "figures/calendar/"), calendar.calendar, name="calendar"),
     path(pgettext_lazy("address", "figures/calendar.ics"), calendar.calendar_file, name="calendar-file"),
     path(pgettext_lazy("address", "figures/publications/"), publications.publications, name="publications"),
+    path(pgettext_lazy("address", "figures/publications/new/"), publications.publish, name="publish"),
     path(
         pgettext_lazy("address", "figures/publications/<int:year>/"),
         publications.publication,

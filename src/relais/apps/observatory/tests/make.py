@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
+from django.test import Client
 from django.utils import timezone
 
+from relais.apps.accounts.models import Membership, Organisation, User
 from relais.apps.accounts.vocabulary import Role
 from relais.apps.accounts.who import Part, Who
 from relais.apps.observatory import actions
@@ -65,6 +68,15 @@ def make_value(
 def make_who(role: Role = Role.CELL, person: int = 1, organisation: str = "cel") -> Who:
     """A person who acts for the organisation in which they have that role."""
     return Who(person, "Test", (Part(1, organisation, role),), acting_for=organisation)
+
+
+def sign_in(client: Client, role: Role, organisation: str = "huis-maan") -> User:
+    """A person with that role in that organisation, who has signed in."""
+    house, _ = Organisation.objects.get_or_create(slug=organisation, defaults={"name": {"en": organisation}})
+    user = User.objects.create(email=f"{uuid4()}@example.org", name="Test", language="en")
+    Membership.objects.create(user=user, organisation=house, role=role)
+    client.force_login(user)
+    return user
 
 
 def make_file(*rows: str) -> bytes:

@@ -9,25 +9,16 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from relais.apps.accounts.models import Membership, Organisation, User
 from relais.apps.accounts.vocabulary import Role
 from relais.apps.languages.addresses import address
 from relais.apps.observatory import models as m
-from relais.apps.observatory.tests.make import accept, make_file, propose
+from relais.apps.observatory.tests.make import accept, make_file, propose, sign_in
 from relais.apps.observatory.vocabulary import State
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("city", "in_english")]
 
 ALL, WOMEN = "04000 2024 _T _T 60123", "04000 2024 _T F 51000"
 RAW = ("04000 2024 _T _T 171", "04000 2024 _T F 168", "04000 2024 _T M 3")
-
-
-def sign_in(client: Client, role: Role, organisation: str = "huis-maan") -> User:
-    house, _ = Organisation.objects.get_or_create(slug=organisation, defaults={"name": {"en": organisation}})
-    user = User.objects.create(email=f"{uuid4()}@example.org", name="Test", language="en")
-    Membership.objects.create(user=user, organisation=house, role=role)
-    client.force_login(user)
-    return user
 
 
 def send(client: Client, *rows: str, do: str = "", **told: str) -> Any:

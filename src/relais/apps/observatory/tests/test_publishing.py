@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 import json
 from typing import Any
+from uuid import uuid4
 
 import pytest
 import time_machine
@@ -20,12 +21,20 @@ from relais.apps.accounts.vocabulary import Role
 from relais.apps.accounts.who import NOBODY, SCHEDULE, Part, Who
 from relais.apps.audit.actions import AlreadyDone
 from relais.apps.audit.models import Event
+from relais.apps.languages.addresses import address
 from relais.apps.observatory import yearly
 from relais.apps.observatory.actions.publishing import draft, publish_figures
 from relais.apps.observatory.cli import data
 from relais.apps.observatory.loader import find, settle
 from relais.apps.observatory.models import Definition, Dimension, Publication, Release, Source
-from relais.apps.observatory.tests.make import WORDS, make_definition, make_release, make_source, make_value
+from relais.apps.observatory.tests.make import (
+    WORDS,
+    make_definition,
+    make_release,
+    make_source,
+    make_value,
+    sign_in,
+)
 from relais.apps.observatory.vocabulary import Secrecy, State
 from relais.apps.sheets.dataset import Damaged
 
@@ -247,6 +256,33 @@ def test_a_dry_run_says_what_would_be_published_and_keeps_nothing() -> None:
     assert sha in told.output and sha in done.output
     again = CliRunner().invoke(data, ["publish", str(YEAR), "--on", "2023-12-31"])
     assert again.exit_code == 1 and "never changes" in again.output
+
+
+@pytest.mark.usefixtures("source", "in_english")
+@time_machine.travel("2023-12-31 12:00", tick=False)
+def test_the_cell_tries_a_year_on_its_page_and_then_publishes_it(client: Client) -> None:
+    sign_in(client, Role.CELL)
+    page = address("observatory:publish")
+    given = {"token": str(uuid4()), "acting_for": "huis-maan", "year": "2023", "as_of": "2023-12-31"}
+    tried = client.post(page, given).content.decode()
+    assert "1 figure would be published" in tried and not Publication.objects.filter(year=YEAR).exists()
+    done = client.post(page, {**given, "do": "second"})
+    made = Publication.objects.get(year=YEAR)
+    assert done["Location"] == made.get_absolute_url()
+    assert (made.year, made.as_of, made.organisation) == (2023, DAY, "huis-maan")
+    assert client.post(page, {**given, "token": str(uuid4()), "do": "second"}).status_code == 422
+
+
+@pytest.mark.parametrize(("day", "status"), [("2023-12-31", 200), ("2024-01-02", 422), ("31/12", 422)])
+@pytest.mark.usefixtures("source", "in_english")
+@time_machine.travel("2023-12-31 12:00", tick=False)
+def test_a_day_that_cannot_be_published_is_said_before_anything_is_kept(
+    client: Client, day: str, status: int
+) -> None:
+    sign_in(client, Role.CELL)
+    given = {"token": str(uuid4()), "acting_for": "huis-maan", "year": "2023", "as_of": day}
+    assert client.post(address("observatory:publish"), given).status_code == status
+    assert not Publication.objects.filter(year=YEAR).exists()
 
 
 def test_each_kind_of_check_has_words() -> None:

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
+from typing import Any
+
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from relais.apps.accounts.acting import act_or_show, who_is
+from relais.apps.accounts.permissions import require
+from relais.apps.accounts.vocabulary import Role
 from relais.apps.observatory import vocabulary as v
+from relais.apps.observatory.actions.publishing import draft, publish_figures
+from relais.apps.observatory.forms.publishing import PublishForm
 from relais.apps.observatory.models import Publication
+from relais.apps.observatory.permissions import can_publish_figures
 from relais.apps.observatory.published import Issue
 from relais.apps.sheets.files import csv_files, zipped
 
@@ -27,9 +37,36 @@ FILES = {  # what an address asks for, to how it is written, what browsers call 
 @login_not_required
 def publications(request: HttpRequest) -> HttpResponse:
     """Every publication, newest first."""
-    return render(
-        request, "observatory/publications.html", {"publications": Publication.objects.newest_first()}
-    )
+    context = {
+        "publications": Publication.objects.newest_first(),
+        "may_publish": can_publish_figures(who_is(request)),
+    }
+    return render(request, "observatory/publications.html", context)
+
+
+def publish(request: HttpRequest) -> HttpResponse:
+    """Publish a year; or try it, which says what would be published and keeps nothing."""
+    who = who_is(request)
+    require(can_publish_figures(who))
+    form = PublishForm(request.POST or None, who=who, organisations=who.organisations_as(Role.CELL))
+    if request.method == "POST" and request.POST.get("do") != "second":
+        return _try(request, form)
+    return act_or_show(
+        request, form, lambda: publish_figures(by=form.by, **form.given).get_absolute_url(),
+        template="observatory/publish.html",
+    )  # fmt: skip
+
+
+def _try(request: HttpRequest, form: PublishForm) -> HttpResponse:
+    context: dict[str, Any] = {"form": form}
+    if form.is_valid():
+        try:
+            held = draft(form.given["year"], form.given["as_of"])
+            context["tried"] = {"figures": held.counts["figures"], "checks": Issue(held).checks()}
+        except ValidationError as error:
+            form.add_error(None, error)
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+    return render(request, "observatory/publish.html", context, status=status)
 
 
 @login_not_required

@@ -10,7 +10,9 @@ from relais.core.figures.audit.figure import Figure, Figures, Finding, Kind, val
 
 
 def populations(figures: Figures) -> Iterator[Finding]:
-    """Counts of one indicator for one place that one source gives for two kinds of family."""
+    """Counts of one indicator for one place that one source gives for two kinds of family: the first of each.
+    What is said as such comes before what is put together from its parts.
+    """
     groups: dict[tuple[str, str, str], dict[str, list[Figure]]] = {}
     for figure in figures.every:
         meaning = figures.meanings[figure.definition]
@@ -20,13 +22,14 @@ def populations(figures: Figures) -> Iterator[Finding]:
             )
             if figure in whole:
                 group = groups.setdefault((figure.source, meaning.indicator, figure.place), {})
-                group.setdefault(meaning.family, whole)
+                known = group.get(meaning.family, whole)
+                group[meaning.family] = min(known, whole, key=lambda each: each[0].period)
     for (source, _, place), families in groups.items():
-        for (_, one), (_, other) in combinations(families.items(), 2):
+        ordered = sorted(families.values(), key=lambda each: (len(each), each[0].definition))
+        for one, other in combinations(ordered, 2):
             first = one[0]
             yield Finding(
-                Kind.POPULATIONS, source, first.definition, place, first.period,
-                figures.meanings[first.definition].family_cut, value_of(one),
+                Kind.POPULATIONS, source, first.definition, place, first.period, first.cut, value_of(one),
                 value_of(other), tuple(each.id for each in (*one, *other)),
             )  # fmt: skip
 

@@ -91,11 +91,14 @@ def test_regions_that_add_up_to_more_than_the_country_are_one_finding() -> None:
 
 
 def test_one_name_for_two_populations_is_found() -> None:
-    (finding,) = found(
-        *women_and_men(), figure("families_paid", 197249), figure("families_paid", 63521, "type=one")
-    )
-    assert finding.kind == Kind.POPULATIONS
-    assert {finding.said, finding.computed} == {59698, 63521}
+    every = [*women_and_men(), figure("families_paid", 197249), figure("families_paid", 63521, "type=one")]
+    for figures in every, every[::-1]:
+        (finding,) = found(*figures)
+        assert finding.kind == Kind.POPULATIONS
+        assert (finding.said, finding.computed) == (63521, 59698), (
+            "what is said comes before what is added up"
+        )
+        assert finding.cut == "type=one", "a figure stands there"
 
 
 def test_two_sources_that_disagree_are_side_by_side() -> None:
