@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from django.db.models import Count, QuerySet
 
 from relais.apps.observatory import models as m
+from relais.apps.observatory.periods import period_in_words
 from relais.apps.observatory.reading.places import Places
 from relais.apps.observatory.reading.series import newest
-from relais.apps.observatory.reading.words import Codes, cut_in_words, period_in_words, value_in_words
+from relais.apps.observatory.reading.words import Codes, cut_in_words, value_in_words
 from relais.apps.observatory.vocabulary import Kind
 from relais.core.figures.cube import PLACE
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from relais.apps.languages.fields import LocalText
+from relais.apps.observatory.periods import period_in_words
 from relais.apps.observatory.phrasing import cell, phrases
 from relais.apps.observatory.reading.words import Codes, said
 from relais.apps.observatory.vocabulary import Cuttable, FindingKind, Secrecy
@@ -106,7 +107,10 @@ class Issue:
         self.sources = {row["slug"]: row for row in held.rows("figure_sources")}
         self.definitions = {row["slug"]: row for row in held.rows("figure_definitions")}
         self.notes = {row["slug"]: text(row, "words") for row in held.rows("figure_notes")}
-        self.published = {(r["source"], r["edition"]): r["published"] for r in held.rows("figure_releases")}
+        self.published = {
+            (r["source"], r["edition"]): period_in_words(r["published"]) if r["published"] else None
+            for r in held.rows("figure_releases")
+        }
         self.figures = self._by("figures", "definition")
         self.breaks = self._by("figure_breaks", "definition")
         self.limits = self._by("indicator_limits", "indicator")

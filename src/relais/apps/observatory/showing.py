@@ -12,12 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from relais.apps.languages.fields import LocalText
 from relais.apps.observatory import models as m
 from relais.apps.observatory.differences import Differences
+from relais.apps.observatory.periods import period_in_words
 from relais.apps.observatory.reading.words import (
     Codes,
     cut_in_words,
     interval_in_words,
     names_of_codes,
-    period_in_words,
     place_in_words,
     value_in_words,
 )

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from relais.apps.languages.addresses import address
 from relais.apps.observatory import vocabulary as v
+from relais.apps.observatory.periods import period_in_words
 
 READ = re.compile(r"read-(\d{4}-\d{2}-\d{2})", re.ASCII)  # an edition that only has the day we read it
 
@@ -106,6 +107,11 @@ class Release(models.Model):
         if read is None:
             return self.edition
         return _("read on %(day)s") % {"day": date_format(dt.date.fromisoformat(read[1]))}
+
+    @property
+    def published_in_words(self) -> str:
+        """“November 2020”; "" where it is not known."""
+        return period_in_words(self.published) if self.published else ""
 
     @property
     def public_sha256(self) -> str | None:

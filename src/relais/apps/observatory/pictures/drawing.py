@@ -5,18 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from relais.apps.observatory import models as m
+from relais.apps.observatory.periods import period_in_words
 from relais.apps.observatory.pictures.choosing import Across, Groups, Lines, Map, Pairs, choose
 from relais.apps.observatory.pictures.wording import about, wording
 from relais.apps.observatory.reading.outlines import borders
 from relais.apps.observatory.reading.places import Places
 from relais.apps.observatory.reading.series import Series
-from relais.apps.observatory.reading.words import (
-    Codes,
-    cut_in_words,
-    period_in_words,
-    place_in_words,
-    told_apart,
-)
+from relais.apps.observatory.reading.words import Codes, cut_in_words, place_in_words, told_apart
 from relais.apps.observatory.vocabulary import Secrecy
 from relais.core.figures import charts
 from relais.core.figures.charts.spark import spark

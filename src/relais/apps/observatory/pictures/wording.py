@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 
 from relais.apps.languages.reader import colon
 from relais.apps.observatory import models as m
+from relais.apps.observatory.periods import period_in_words
 from relais.apps.observatory.reading.words import (
     PER_CENT,
     Codes,
     cut_in_words,
-    period_in_words,
     place_in_words,
     told_apart,
     value_in_words,

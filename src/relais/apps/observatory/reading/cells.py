@@ -10,14 +10,9 @@ from django.db.models import Prefetch
 
 from relais.apps.languages.fields import LocalText
 from relais.apps.observatory import models as m
+from relais.apps.observatory.periods import period_in_words
 from relais.apps.observatory.reading.tables import Doubt, Row, doubt_in_words, row_in_words
-from relais.apps.observatory.reading.words import (
-    Codes,
-    cut_in_words,
-    names_of_codes,
-    period_in_words,
-    place_in_words,
-)
+from relais.apps.observatory.reading.words import Codes, cut_in_words, names_of_codes, place_in_words
 
 FEW = 6
 

@@ -11,13 +11,13 @@ from django.db.models import Count, Exists, F, OuterRef, Q
 
 from relais.apps.languages.fields import LocalText
 from relais.apps.observatory import models as m
+from relais.apps.observatory.periods import period_in_words
 from relais.apps.observatory.reading.places import Places
 from relais.apps.observatory.reading.words import (
     Codes,
     cut_in_words,
     interval_in_words,
     names_of_codes,
-    period_in_words,
     place_in_words,
     value_in_words,
     with_unit,

@@ -1,17 +1,17 @@
-"""A value, a period, a place and a cut in the words of the reader."""
+"""A value, a place and a cut in the words of the reader."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from django.utils.formats import date_format, number_format
+from django.utils.formats import number_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from relais.apps.languages.fields import LocalText
 from relais.apps.observatory import models as m
-from relais.core.figures.cube import PLACE, cut_of, parts_of, period_of
+from relais.core.figures.cube import PLACE, cut_of, parts_of
 
 PER_CENT = "PT"  # the unit code of SDMX of all that is said in percent
 
@@ -69,24 +69,7 @@ def interval_in_words(figure: m.Observation) -> str:
     return "\N{NO-BREAK SPACE}–\N{NO-BREAK SPACE}".join(ends)
 
 
-def period_in_words(code: str) -> str:
-    """“1 January 2019”, “January 2021”, “quarter 3 of 2021”, “2019”."""
-    return _period(code, get_language())
-
-
-# Remembered: a page writes the same few hundred values and periods several times, for every reader.
+# Remembered: a page writes the same few hundred values several times, for every reader.
 @lru_cache(maxsize=65536)
 def _value(value: float, decimals: int, _language: str | None) -> str:
     return number_format(f"{value:.{decimals}f}", use_l10n=True, force_grouping=True)
-
-
-@lru_cache(maxsize=8192)
-def _period(code: str, _language: str | None) -> str:
-    period = period_of(code)
-    if period.frequency == "D":
-        return date_format(period.start)
-    if period.frequency == "M":
-        return date_format(period.start, "F Y")
-    if period.frequency == "Q":
-        return _("quarter %(n)s of %(year)s") % {"n": code[-1], "year": period.start.year}
-    return code

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -40,6 +41,12 @@ def rates() -> m.Definition:
     make_current(release, definition, 40, cut="sex=FF", period="2022")
     make_current(release, definition, 33, place="01000", cut="sex=F", period="2022")
     return definition
+
+
+def test_what_is_chosen_stands_first_among_what_can_be(client: Client, rates: m.Definition) -> None:
+    chosen = ["rate:03000:sex=M", "rate:04000:sex=M"]
+    offered = re.findall(r'name="with" value="([^"]+)"', read(client, *chosen))
+    assert sorted(offered[:2]) == chosen and len({*offered}) == 6
 
 
 def test_the_newest_shared_period_is_compared_with_the_difference_and_its_interval(

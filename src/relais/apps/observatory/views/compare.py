@@ -39,12 +39,13 @@ def compare(request: HttpRequest) -> HttpResponse:
 def _groups(
     sides: Sequence[Side], choice: ComparisonChoice, names: Codes
 ) -> list[tuple[m.Definition, list[Option], bool]]:
-    """The groups of each definition: their options, and whether one of them is chosen."""
+    """The groups of each definition: their options, those that are chosen first; and whether one is."""
+    definitions = list(dict.fromkeys(side.definition for side in sides))
     options: dict[m.Definition, list[Option]] = {}
-    for side in sides:
+    for side in sorted(sides, key=lambda side: side.key not in choice.keys):
         option = Option(side.key, telling.in_full(side, names), len(side.periods), side.key in choice.keys)
         options.setdefault(side.definition, []).append(option)
-    return [(each, of, any(one.is_chosen for one in of)) for each, of in options.items()]
+    return [(each, options[each], options[each][0].is_chosen) for each in definitions]
 
 
 def _told(chosen: Sequence[Side], choice: ComparisonChoice, names: Codes) -> dict[str, Any]:
