@@ -55,3 +55,20 @@ def act_or_show(
         if form.errors:
             status = HTTPStatus.UNPROCESSABLE_ENTITY
     return render(request, template, {**(context or {}), "form": form}, status=status)
+
+
+def try_or_show(
+    request: HttpRequest, form: ActForm, attempt: Callable[[], dict[str, Any]], *, template: str
+) -> HttpResponse:
+    """POST makes the `attempt`, which keeps nothing and gives what to show above the form, to be sent again.
+
+    A mistake shows its reason (422).
+    """
+    tried: dict[str, Any] = {}
+    if form.is_valid():
+        try:
+            tried = attempt()
+        except ValidationError as error:
+            form.add_error(None, error)
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+    return render(request, template, {**tried, "form": form}, status=status)

@@ -21,22 +21,19 @@ MOST_TOGETHER = 5  # lines in one plot: more are a small plot each
 
 
 def picture(
-    definition: m.Definition, figures: Sequence[m.Observation], breaks: Iterable[m.BreakMark], names: Codes,
+    definition: m.Definition, figures: Sequence[m.Observation], breaks: Sequence[m.BreakMark], names: Codes,
     places: Places,
 ) -> charts.Chart | None:  # fmt: skip
     """The chart that suits the figures of `definition`; None where there is nothing to see."""
-    breaks = tuple(breaks)
     match choose(definition, figures, places, breaks):
         case Map(found):
-            return of_map(definition, found, names, places) or of_places(definition, found, names)
+            return of_map(definition, found, names, places) or of_rows(definition, found, names)
         case Lines(series):
             return of_lines(definition, series, breaks, names)
         case Pairs(pairs):
             return of_pairs(definition, pairs, names)
-        case Groups(found):
-            return of_groups(definition, found, names)
-        case Across(found):
-            return of_places(definition, found, names)
+        case Groups(found) | Across(found):
+            return of_rows(definition, found, names)
     return None
 
 
@@ -88,11 +85,7 @@ def of_pairs(
 ) -> charts.Chart:
     """A line for each group or place from the one period to the other."""
     figures, later = [each for pair in pairs for each in pair], [last for _, last in pairs]
-    cuts = [each.cut for each in later]
-    is_of_places = len({*cuts}) == 1
-    labels = (
-        [place_in_words(each.place, names) for each in later] if is_of_places else told_apart(cuts, names)[1]
-    )
+    labels = _labels(later, names)
     drawn = [
         charts.Series(label, tuple(_point(one, period_in_words(one.period)) for one in pair))
         for label, pair in zip(labels, pairs, strict=True)
@@ -103,20 +96,19 @@ def of_pairs(
     )  # fmt: skip
 
 
-def of_groups(definition: m.Definition, figures: Sequence[m.Observation], names: Codes) -> charts.Chart:
-    return _highest_first(definition, figures, told_apart([each.cut for each in figures], names)[1], names)
-
-
-def of_places(definition: m.Definition, figures: Sequence[m.Observation], names: Codes) -> charts.Chart:
-    return _highest_first(definition, figures, [place_in_words(each.place, names) for each in figures], names)
-
-
-def _highest_first(
-    definition: m.Definition, figures: Sequence[m.Observation], labels: Sequence[str], names: Codes
-) -> charts.Chart:
-    """What is not shown comes last."""
-    ordered = sorted(zip(figures, labels, strict=True), key=lambda pair: _height(pair[0]))
+def of_rows(definition: m.Definition, figures: Sequence[m.Observation], names: Codes) -> charts.Chart:
+    """The highest first; what is not shown comes last."""
+    pairs = zip(figures, _labels(figures, names), strict=True)
+    ordered = sorted(pairs, key=lambda pair: _height(pair[0]))
     return beside(definition, [each for each, _ in ordered], [label for _, label in ordered], names)
+
+
+def _labels(figures: Sequence[m.Observation], names: Codes) -> list[str]:
+    """What tells them apart: the place where all are of one group, else the group."""
+    cuts = [each.cut for each in figures]
+    if len({*cuts}) == 1:
+        return [place_in_words(each.place, names) for each in figures]
+    return told_apart(cuts, names)[1]
 
 
 def beside(

@@ -32,7 +32,7 @@ def chart(request: HttpRequest, slug: str, definition: str, kind: str) -> HttpRe
     found = get_object_or_404(counted, slug=definition, indicator__slug=slug)
     where = places()
     figures = list(figures_of([found], where, day(request.GET.get("on", ""))))
-    drawn = picture(found, figures, found.breaks.all(), names_of_codes(), where)
+    drawn = picture(found, figures, list(found.breaks.all()), names_of_codes(), where)
     if drawn is None or kind not in _KINDS:
         raise Http404
     content_type, made = _KINDS[kind]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -11,7 +10,7 @@ from django.db.models import OuterRef, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from relais.apps.accounts.acting import act_or_show, who_is
+from relais.apps.accounts.acting import act_or_show, try_or_show, who_is
 from relais.apps.accounts.models import Organisation, User
 from relais.apps.accounts.permissions import require
 from relais.apps.accounts.vocabulary import Role
@@ -47,8 +46,12 @@ def propose(request: HttpRequest) -> HttpResponse:
     def act() -> str:
         return address("observatory:proposal", _proposed(form).pk)
 
+    def attempt() -> dict[str, Any]:
+        with actions.only_trying():
+            return _shown(request, _proposed(form))
+
     if request.method == "POST" and request.POST.get("do") != "second":
-        return _try(request, form)
+        return try_or_show(request, form, attempt, template="observatory/propose.html")
     return act_or_show(request, form, act, template="observatory/propose.html")
 
 
@@ -100,19 +103,6 @@ def _the(request: HttpRequest, pk: int) -> m.Release:
     found = get_object_or_404(_brought_in(), pk=pk)
     require(can_read_proposal(who_is(request), found))
     return found
-
-
-def _try(request: HttpRequest, form: ProposeForm) -> HttpResponse:
-    tried, status = {}, HTTPStatus.OK
-    if form.is_valid():
-        try:
-            with actions.only_trying():
-                tried = _shown(request, _proposed(form))
-        except ValidationError as error:
-            form.add_error(None, error)
-    if form.errors:
-        status = HTTPStatus.UNPROCESSABLE_ENTITY
-    return render(request, "observatory/propose.html", {**tried, "form": form}, status=status)
 
 
 def _proposed(form: ProposeForm) -> m.Release:

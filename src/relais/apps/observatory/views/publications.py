@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from http import HTTPStatus
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from relais.apps.accounts.acting import act_or_show, who_is
+from relais.apps.accounts.acting import act_or_show, try_or_show, who_is
 from relais.apps.accounts.permissions import require
 from relais.apps.accounts.vocabulary import Role
 from relais.apps.observatory import vocabulary as v
@@ -49,24 +47,17 @@ def publish(request: HttpRequest) -> HttpResponse:
     who = who_is(request)
     require(can_publish_figures(who))
     form = PublishForm(request.POST or None, who=who, organisations=who.organisations_as(Role.CELL))
+
+    def attempt() -> dict[str, Any]:
+        held = draft(form.given["year"], form.given["as_of"])
+        return {"tried": {"figures": held.counts["figures"], "checks": Issue(held).checks()}}
+
+    def act() -> str:
+        return publish_figures(by=form.by, **form.given).get_absolute_url()
+
     if request.method == "POST" and request.POST.get("do") != "second":
-        return _try(request, form)
-    return act_or_show(
-        request, form, lambda: publish_figures(by=form.by, **form.given).get_absolute_url(),
-        template="observatory/publish.html",
-    )  # fmt: skip
-
-
-def _try(request: HttpRequest, form: PublishForm) -> HttpResponse:
-    context: dict[str, Any] = {"form": form}
-    if form.is_valid():
-        try:
-            held = draft(form.given["year"], form.given["as_of"])
-            context["tried"] = {"figures": held.counts["figures"], "checks": Issue(held).checks()}
-        except ValidationError as error:
-            form.add_error(None, error)
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
-    return render(request, "observatory/publish.html", context, status=status)
+        return try_or_show(request, form, attempt, template="observatory/publish.html")
+    return act_or_show(request, form, act, template="observatory/publish.html")
 
 
 @login_not_required
