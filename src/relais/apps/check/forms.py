@@ -14,6 +14,7 @@ from relais.apps.check.persons import called, persons
 from relais.apps.check.sealed import Told
 from relais.apps.check.vocabulary import Theme
 from relais.apps.languages.reader import for_reader
+from relais.apps.ui.fields import Day
 from relais.core.rights.inputs import Input
 from relais.core.rights.laws import Law
 from relais.core.rights.problems import WrongInput
@@ -78,10 +79,7 @@ class ChangeForm(forms.Form):
     """What changes, of whom, and on which day. `told` is the family of today."""
 
     change = forms.ChoiceField(label=_("What changes?"), choices=())
-    day = forms.DateField(
-        label=_("From which day?"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
-        help_text=_("Today or later, at most 25 years from now."),
-    )  # fmt: skip
+    day = Day(label=_("From which day?"), help_text=_("Today or later, at most 25 years from now."))
 
     def __init__(self, data: Any, *, told: Told, today: dt.date) -> None:
         super().__init__(data, initial={"day": today})
@@ -159,7 +157,7 @@ def _fields(name: str, asked: Input, need: Need) -> dict[str, forms.Field]:
             options = [(key, for_reader(words)) for key, words in asked.options.items()]
             return {name: forms.ChoiceField(**about, choices=[*options, *INSTEAD], widget=forms.RadioSelect)}
         case "date":
-            field: forms.Field = forms.DateField(**about, widget=forms.DateInput({"type": "date"}))
+            field: forms.Field = Day(**about)
         case _:
             field = forms.FloatField(
                 **about, widget=forms.NumberInput({"inputmode": "decimal", "step": "any"})

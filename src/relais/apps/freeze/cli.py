@@ -20,10 +20,11 @@ from relais.apps.freeze.taking import NotBegun, take
 from relais.apps.plan.cli import no_database
 from relais.apps.sheets.dataset import NotPlain, written
 from relais.apps.sheets.files import csv_files, zipped
+from relais.apps.sheets.years import FIRST_YEAR
 
 
 @click.command()
-@click.argument("year", type=click.IntRange(2020, 9999))
+@click.argument("year", type=click.IntRange(FIRST_YEAR, 9999))
 @click.option("--check", "only_check", is_flag=True, help="Only say what would be frozen; keep nothing.")
 @click.option("--note", default="", help="Public. Needed when the year was frozen before: why again?")
 @click.option("--output", type=click.Path(path_type=Path), help="Also write the JSON, as it was hashed.")

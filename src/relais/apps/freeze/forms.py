@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django import forms
 from django.http import QueryDict
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from relais.apps.accounts.forms import ActForm
 from relais.apps.freeze.models import Freeze
-
-FIRST_YEAR = 2020  # of the advice
+from relais.apps.sheets.years import years
 
 
 class FreezeForm(ActForm):
     """Which year, and why: the reason is needed when the year was frozen before."""
 
     may_leave_empty = True
-    year = forms.TypedChoiceField(label=_("Year"), coerce=int)
+    year = forms.TypedChoiceField(label=_("Year"), coerce=int, choices=years)
     why = forms.CharField(
         label=_("Note"),
         required=False,
@@ -27,12 +23,6 @@ class FreezeForm(ActForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Public. Needed when this year was frozen before: what was wrong or missing then?"),
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        this_year = timezone.localdate().year
-        choice: Any = self.fields["year"]
-        choice.choices = [(year, str(year)) for year in range(this_year, FIRST_YEAR - 1, -1)]
 
 
 class Pair:

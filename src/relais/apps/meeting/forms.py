@@ -19,14 +19,8 @@ from relais.apps.languages.switch import NAMES
 from relais.apps.meeting.models import Group, Meeting
 from relais.apps.meeting.vocabulary import GroupKind, Presence
 from relais.apps.plan.models import Measure
+from relais.apps.ui.fields import Day
 from relais.core.texts.text import Text
-
-
-class Day(forms.DateField):
-    """A day, with the browser's own calendar."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"), **kwargs)
 
 
 class WritingForm(ActForm):

@@ -13,6 +13,7 @@ from django.utils.translation import pgettext_lazy
 from relais.apps.accounts.models import Organisation
 from relais.apps.audit.models import Event, EventQuerySet
 from relais.apps.audit.verb import Verb
+from relais.apps.ui.fields import Day
 
 MOST = 2**63 - 1
 FIRST_DAY, LAST_DAY = dt.date(2000, 1, 1), dt.date(2999, 12, 31)
@@ -44,8 +45,8 @@ class PageForm(forms.Form):
 
 
 def _day(label: Any) -> forms.DateField:
-    return forms.DateField(
-        label=label, required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"),
+    return Day(
+        label=label, required=False,
         validators=[MinValueValidator(FIRST_DAY), MaxValueValidator(LAST_DAY)],
     )  # fmt: skip
 

@@ -16,6 +16,7 @@ from relais.apps.consultation.stages import Span, problems
 from relais.apps.consultation.vocabulary import ActionPart, StageKind
 from relais.apps.coordination.models import Action
 from relais.apps.plan.models import Measure, Theme
+from relais.apps.ui.fields import Day
 
 RESERVED = {"new", "nieuw", "nouvelle"}  # words that an address of this room has in that place
 
@@ -115,13 +116,6 @@ class PointForm(WrittenForm):
 
     def clean_part(self) -> str | None:
         return self.cleaned_data["part"] or None
-
-
-class Day(forms.DateField):
-    """A day, with the browser's own calendar."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"), **kwargs)
 
 
 class StagesForm(ActForm):

@@ -15,6 +15,7 @@ from relais.apps.audit.actions import Conflict
 from relais.apps.coordination.models import Action
 from relais.apps.languages.reader import reader_language
 from relais.apps.languages.switch import NAMES
+from relais.apps.ui.fields import Day
 from relais.core.texts.text import LANGUAGES, Text
 
 LONG, SHORT = 4000, 200  # characters: what is said in two minutes, what fits in a title
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
 
 def day(label: Words, help_text: Words = "", required: bool = False) -> forms.DateField:
     """A date, with the browser's own calendar; empty is not known."""
-    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    return forms.DateField(label=label, help_text=help_text, required=required, widget=widget)
+    return Day(label=label, help_text=help_text, required=required)
 
 
 def line(label: Words, help_text: Words = "", required: bool = False, most: int = SHORT) -> forms.CharField:

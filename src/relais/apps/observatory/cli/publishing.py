@@ -13,10 +13,11 @@ from relais.apps.accounts.who import SCHEDULE
 from relais.apps.observatory.actions.publishing import draft, publish_figures
 from relais.apps.observatory.cli.group import data, told_in_english
 from relais.apps.sheets.dataset import NotPlain, packed
+from relais.apps.sheets.years import FIRST_YEAR
 
 
 @data.command()
-@click.argument("year", type=click.IntRange(2020, 9999))
+@click.argument("year", type=click.IntRange(FIRST_YEAR, 9999))
 @click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD",
               help="Figures as they were current on this day; left out: today.")  # fmt: skip
 @click.option("--dry-run", is_flag=True, help="Only say what would be published; keep nothing.")

@@ -13,6 +13,7 @@ from relais.apps.sheets.cells import DAYS
 from relais.apps.sheets.incoming import Row
 from relais.apps.sheets.taking import WantedRow
 from relais.apps.sheets.workbooks import read_xlsx
+from relais.apps.ui.fields import Day
 
 
 class ReportRow(Narrative):
@@ -20,7 +21,7 @@ class ReportRow(Narrative):
 
     code = forms.SlugField()
     version = forms.IntegerField(required=False)
-    result_date = forms.DateField(required=False, input_formats=DAYS)
+    result_date = Day(required=False, input_formats=DAYS)
     submit = forms.ChoiceField(required=False, choices=[(word, word) for word in ("", byfile.YES, byfile.NO)])
 
 

@@ -15,6 +15,7 @@ from relais.apps.reporting import vocabulary as v
 from relais.apps.reporting.answers import FACTS, Answered
 from relais.apps.reporting.forms.fields import answer, euro, languages, words
 from relais.apps.reporting.models import NARRATIVE, Report
+from relais.apps.ui.fields import Day
 
 UNCHANGED = _("leave as it is")
 PROPOSAL = (
@@ -77,9 +78,7 @@ class Narrative(forms.Form):
     result_value = forms.DecimalField(
         label=_("Result that was measured"), required=False, max_digits=14, decimal_places=2
     )
-    result_date = forms.DateField(
-        label=_("Measured on"), required=False, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
-    )
+    result_date = Day(label=_("Measured on"), required=False)
     result_source = forms.URLField(
         label=_("Where it can be read"), required=False, max_length=400, assume_scheme="https"
     )

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from relais.apps.accounts.forms import ActForm
 from relais.apps.reporting.models import Report
+from relais.apps.ui.fields import Day
 
 
 class RoundForm(ActForm):
@@ -17,13 +18,10 @@ class RoundForm(ActForm):
     label = forms.SlugField(
         label=_("Name of the round"), max_length=20, help_text=_("In addresses and on paper: 2026.")
     )
-    period_from = forms.DateField(
-        label=_("Reports are about the time from"), widget=forms.DateInput({"type": "date"})
-    )
-    period_to = forms.DateField(label=_("until"), widget=forms.DateInput({"type": "date"}))
-    due_date = forms.DateField(
+    period_from = Day(label=_("Reports are about the time from"))
+    period_to = Day(label=_("until"))
+    due_date = Day(
         label=_("Reports are due on"),
-        widget=forms.DateInput({"type": "date"}),
         help_text=_("After this day an action without a report is shown as silent."),
     )
 
