@@ -77,7 +77,7 @@ class Observation(models.Model):
     """
 
     definition = models.ForeignKey(
-        Definition, models.CASCADE, related_name="observations", db_index=False
+        Definition, models.PROTECT, related_name="observations", db_index=False
     )  # two indexes begin with it
     place = models.CharField(max_length=20)
     period = models.CharField(max_length=10)

@@ -6,6 +6,7 @@ from shutil import copytree
 
 import pytest
 from django.conf import settings
+from django.db.models import ProtectedError
 
 from relais.apps.observatory.loader import load_observatory, read_observatory, settle
 from relais.apps.observatory.models import Definition, Indicator, Observation, Release
@@ -189,6 +190,14 @@ def test_files_that_would_take_the_meaning_of_what_was_imported_are_refused(
     with pytest.raises(FileProblems, match=why):
         load_observatory(files)
     assert Observation.objects.filter(definition=definition, release__source__slug="imported").exists()
+
+
+@pytest.mark.django_db
+def test_nothing_deletes_a_definition_with_its_figures() -> None:
+    definition = make_definition()
+    make_value(make_release(make_source(), "2024-01-01"), definition, 1)
+    with pytest.raises(ProtectedError):
+        definition.indicator.delete()
 
 
 @pytest.mark.django_db

@@ -26,7 +26,7 @@ from relais.apps.observatory import yearly
 from relais.apps.observatory.actions.publishing import draft, publish_figures
 from relais.apps.observatory.cli import data
 from relais.apps.observatory.loader import find, settle
-from relais.apps.observatory.models import Definition, Dimension, Publication, Release, Source
+from relais.apps.observatory.models import Definition, Dimension, Observation, Publication, Release, Source
 from relais.apps.observatory.tests.make import (
     WORDS,
     make_definition,
@@ -224,6 +224,7 @@ def test_a_check_that_fails_stops_it_and_is_named(monkeypatch: pytest.MonkeyPatc
 def test_the_page_is_of_the_frozen_content_alone(client: Client, django_assert_max_num_queries: Any) -> None:
     made = publish()
     before = read(client)
+    Observation.objects.all().delete()
     Definition.objects.all().delete()
     Source.objects.update(publisher="someone else")
     assert read(client) == before
