@@ -59,6 +59,14 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         shutil.rmtree(os.environ["RELAIS_VAR"], ignore_errors=True)
 
 
+@pytest.fixture(autouse=True)
+def language_of_the_house() -> None:
+    """Each test begins in it: a page that was asked for leaves its own language behind in the thread."""
+    from django.utils import translation
+
+    translation.deactivate()
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """Each worker's test database holds data/, loaded once; every test undoes what it changes.

@@ -4,7 +4,7 @@ import json
 import pytest
 from django.test import RequestFactory
 from django.utils.formats import date_format
-from django.utils.translation import override
+from django.utils.translation import activate, get_language, override
 
 from relais.apps.languages.catalogs import compile_catalogs
 from relais.apps.languages.fields import LocalText, TranslatedField
@@ -81,3 +81,9 @@ def test_a_date_is_written_as_people_write_it(language: str, day: int, written: 
     with override(language):
         assert date_format(dt.date(2026, 2, day)) == written
         assert date_format(dt.date(2026, 2, day), "MONTH_DAY_FORMAT") == written.removesuffix(" 2026")
+
+
+@pytest.mark.parametrize("left_behind", ["en", "fr"])
+def test_no_test_hears_the_language_that_another_left_behind(left_behind):
+    assert get_language() == "nl"
+    activate(left_behind)
