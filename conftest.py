@@ -32,25 +32,30 @@ def _set_up_django() -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "relais.config.settings"
     if "PYTEST_XDIST_WORKER" not in os.environ:  # workers inherit the folder of the process that started them
         os.environ["RELAIS_VAR"] = tempfile.mkdtemp(prefix="relais-tests-")
+        _compile_messages()
 
     import django
 
     django.setup()
 
 
+def _compile_messages() -> None:
+    """Before Django reads any: what it once found uncompiled stays untranslated in this process."""
+    from relais.apps.languages.catalogs import catalogs, compile_catalogs
+
+    compile_catalogs(catalogs())
+
+
 _set_up_django()
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Once, before any worker starts: messages compiled, static files collected."""
+    """Once, before any worker starts: static files collected."""
     if hasattr(config, "workerinput"):
         return
 
     from django.core.management import call_command
 
-    from relais.apps.languages.catalogs import catalogs, compile_catalogs
-
-    compile_catalogs(catalogs())
     call_command("collectstatic", verbosity=0, interactive=False)
 
 
