@@ -28,9 +28,9 @@ from relais.apps.accounts.vocabulary import Role  # noqa: E402
 from relais.apps.accounts.who import SCHEDULE, Part, Who  # noqa: E402
 from relais.apps.observatory import actions  # noqa: E402
 from relais.apps.observatory import models as m  # noqa: E402
-from relais.apps.observatory.differences import differences  # noqa: E402
 from relais.apps.observatory.loader import load_observatory, read_observatory  # noqa: E402
-from relais.apps.observatory.verdicts import verdict  # noqa: E402
+from relais.apps.observatory.proposals.differences import differences  # noqa: E402
+from relais.apps.observatory.proposals.verdicts import verdict  # noqa: E402
 
 DEFINITIONS, PLACES, YEARS = range(4), range(165), range(2005, 2020)
 SEX = {"_T": 5, "F": 3, "M": 2}

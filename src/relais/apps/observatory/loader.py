@@ -17,11 +17,11 @@ from django.db.models import Count, DateField, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from relais.apps.observatory import checks
 from relais.apps.observatory import models as m
 from relais.apps.observatory import vocabulary as v
 from relais.apps.observatory.auditing import findings
-from relais.apps.observatory.files import ObservatoryFiles, read_files
+from relais.apps.observatory.files import checks
+from relais.apps.observatory.files.reading import ObservatoryFiles, read_files
 from relais.apps.sheets.loader import keys_by, replace, upsert
 from relais.core.figures.cube import PLACE, Cell, Said, parts_of, period_of
 from relais.core.texts.problem import FileProblems, Problem

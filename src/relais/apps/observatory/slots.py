@@ -8,12 +8,12 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from relais.apps.observatory.crossing import ASKED_BY
+from relais.apps.observatory.comparing.crossing import ASKED_BY
 from relais.apps.observatory.models import Indicator
-from relais.apps.observatory.parenthood import INDICATOR, MEASURE, matrix
 from relais.apps.observatory.pictures import sparks
 from relais.apps.observatory.reading.cards import of_indicators
 from relais.apps.observatory.reading.places import places
+from relais.apps.observatory.registers.parenthood import INDICATOR, MEASURE, matrix
 from relais.apps.observatory.vocabulary import Standing
 from relais.apps.ui.slots import fills
 

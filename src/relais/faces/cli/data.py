@@ -13,7 +13,7 @@ from django.db import OperationalError, ProgrammingError, transaction
 
 from relais.apps.coordination.files import CoordinationFiles
 from relais.apps.coordination.loader import load_coordination, read_coordination
-from relais.apps.observatory.files import ObservatoryFiles
+from relais.apps.observatory.files.reading import ObservatoryFiles
 from relais.apps.observatory.loader import load_observatory, read_observatory
 from relais.apps.plan.cli import no_database
 from relais.apps.plan.files import PlanFiles

@@ -20,8 +20,8 @@ from relais.apps.observatory import models as m
 from relais.apps.observatory import verbs
 from relais.apps.observatory import vocabulary as v
 from relais.apps.observatory.actions.storing import hide, store
-from relais.apps.observatory.drafting import Draft, draft, recipe_of
 from relais.apps.observatory.permissions import can_propose_release
+from relais.apps.observatory.proposals.drafting import Draft, draft, recipe_of
 from relais.apps.sheets.loader import keys_by
 from relais.core.figures.cube import WrongPeriod, period_of
 

@@ -14,7 +14,7 @@ from relais.apps.audit.actions import once, record
 from relais.apps.observatory.models import Publication
 from relais.apps.observatory.permissions import can_publish_figures
 from relais.apps.observatory.verbs import FIGURES_PUBLISHED
-from relais.apps.observatory.yearly import failed, publication
+from relais.apps.observatory.yearly.contents import failed, publication
 from relais.apps.sheets.dataset import Dataset
 from relais.apps.sheets.moment import one_moment
 

@@ -9,7 +9,7 @@ import click
 
 from relais.apps.observatory.cli.group import data, told_in_english
 from relais.apps.observatory.cli.proposing import in_a_line
-from relais.apps.observatory.verdicts import Found, all_found, in_order, in_words
+from relais.apps.observatory.proposals.verdicts import Found, all_found, in_order, in_words
 from relais.apps.ui.progress import steps
 
 

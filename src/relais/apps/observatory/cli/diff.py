@@ -7,8 +7,8 @@ import click
 from relais.apps.observatory import models as m
 from relais.apps.observatory.cli.group import data, told_in_english
 from relais.apps.observatory.cli.proposing import rows
-from relais.apps.observatory.differences import between
-from relais.apps.observatory.showing import listings
+from relais.apps.observatory.proposals.differences import between
+from relais.apps.observatory.proposals.words import listings
 from relais.apps.observatory.vocabulary import State
 
 

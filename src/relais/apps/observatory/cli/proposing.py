@@ -12,9 +12,9 @@ from relais.apps.accounts.who import SCHEDULE
 from relais.apps.observatory import actions
 from relais.apps.observatory import models as m
 from relais.apps.observatory.cli.group import data, told_in_english
-from relais.apps.observatory.differences import differences
-from relais.apps.observatory.showing import Line, Listing, listings
-from relais.apps.observatory.verdicts import Told, Verdict, verdict
+from relais.apps.observatory.proposals.differences import differences
+from relais.apps.observatory.proposals.verdicts import Told, Verdict, verdict
+from relais.apps.observatory.proposals.words import Line, Listing, listings
 from relais.apps.ui.progress import steps
 
 MOST = 20  # findings that are written out

@@ -8,7 +8,7 @@ import click
 from django.conf import settings
 
 from relais.apps.observatory.cli.group import data, told_in_english
-from relais.apps.observatory.files import read_files
+from relais.apps.observatory.files.reading import read_files
 from relais.apps.observatory.importing import known_of, tidy_schema
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from relais.apps.accounts.forms import ActForm
 from relais.apps.accounts.forms.byfile import LARGEST
 from relais.apps.languages.fields import LocalText
-from relais.apps.observatory.drafting import recipes
+from relais.apps.observatory.proposals.drafting import recipes
 
 
 class ProposeForm(ActForm):

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
+from relais.apps.observatory.files.recipes import Recipe
 from relais.apps.observatory.importing.columns import Column, Columns
 from relais.apps.observatory.importing.mending import Wrong
 from relais.apps.observatory.importing.numbers import numbers
-from relais.apps.observatory.recipes import Recipe
 from relais.apps.observatory.vocabulary import Kind
 
 MOST_ANSWERS = 10**9

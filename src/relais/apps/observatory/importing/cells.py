@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from django.utils.translation import gettext as _
 
+from relais.apps.observatory.files.recipes import Recipe
 from relais.apps.observatory.importing.columns import Columns
 from relais.apps.observatory.importing.known import Known
 from relais.apps.observatory.importing.mending import Mending, Wrong
 from relais.apps.observatory.importing.parts import Part, code_of, name_of, when
-from relais.apps.observatory.recipes import Recipe
 from relais.core.figures.cube import PLACE, Cell, cut_of
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from relais.apps.observatory.files.recipes import Recipe
 from relais.apps.observatory.importing.cells import Cells
 from relais.apps.observatory.importing.columns import Columns
 from relais.apps.observatory.importing.incoming import Incoming
@@ -11,7 +12,6 @@ from relais.apps.observatory.importing.known import Known
 from relais.apps.observatory.importing.mending import Mending, Wrong
 from relais.apps.observatory.importing.sayings import Sayings
 from relais.apps.observatory.importing.table import Table
-from relais.apps.observatory.recipes import Recipe
 from relais.core.figures.cube import Cell, Said
 
 

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
+from relais.apps.observatory.files.recipes import From
 from relais.apps.observatory.importing.mending import Mending
 from relais.apps.observatory.importing.parts import Always, Meaning, Part, Read
-from relais.apps.observatory.recipes import From
 
 
 class Column(NamedTuple):

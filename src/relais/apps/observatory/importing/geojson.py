@@ -8,12 +8,12 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from relais.apps.observatory.files.recipes import Recipe
 from relais.apps.observatory.importing.json_file import read_json, word_of
 from relais.apps.observatory.importing.known import Known
 from relais.apps.observatory.importing.mending import Mending
 from relais.apps.observatory.importing.parts import code_of
 from relais.apps.observatory.importing.table import Row, Table
-from relais.apps.observatory.recipes import Recipe
 from relais.core.figures.cube import PLACE
 
 WEST, SOUTH, EAST, NORTH = 2.3, 49.4, 6.5, 51.6  # degrees: Belgium, and a little around it

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from relais.apps.observatory.files import ObservatoryFiles
+from relais.apps.observatory.files.reading import ObservatoryFiles
 
 
 class Meant(NamedTuple):

@@ -8,8 +8,8 @@ from typing import Generic, TypeVar
 
 from django.utils.translation import gettext as _
 
+from relais.apps.observatory.files.recipes import From, When
 from relais.apps.observatory.importing.mending import Wrong
-from relais.apps.observatory.recipes import From, When
 from relais.core.figures.cube import TOTAL, WrongPeriod, period_of
 
 _SDMX = re.compile(r"(\d{4})-?(?:A1|M(\d{2})|(Q[1-4]))", re.ASCII)  # 2019-A1, 2019-M03, 2019Q3

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
+from relais.apps.observatory.files.recipes import Recipe
 from relais.apps.observatory.importing.bestat import read_bestat
 from relais.apps.observatory.importing.collecting import collect
 from relais.apps.observatory.importing.csv_file import read_csv
@@ -22,7 +23,6 @@ from relais.apps.observatory.importing.table_schema import Schema
 from relais.apps.observatory.importing.tidy import tidy
 from relais.apps.observatory.importing.unpivot import unpivot
 from relais.apps.observatory.importing.workbook import read_xlsx
-from relais.apps.observatory.recipes import Recipe
 from relais.apps.observatory.vocabulary import Format
 
 _WORKBOOK = b"PK\x03\x04"  # how a zip begins

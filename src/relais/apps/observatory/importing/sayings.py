@@ -7,13 +7,13 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from relais.apps.observatory.files.recipes import Recipe
 from relais.apps.observatory.importing.amounts import Amounts
 from relais.apps.observatory.importing.columns import Column, Columns
 from relais.apps.observatory.importing.flags import flag, secrecy
 from relais.apps.observatory.importing.known import Known
 from relais.apps.observatory.importing.mending import Wrong
 from relais.apps.observatory.importing.parts import Part, mapped, name_of
-from relais.apps.observatory.recipes import Recipe
 from relais.apps.observatory.vocabulary import Quality, Secrecy
 from relais.core.figures.cube import Said
 

@@ -6,10 +6,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from relais.apps.observatory.files.recipes import From, Recipe, When
 from relais.apps.observatory.importing.known import Known
 from relais.apps.observatory.importing.mending import Mending
 from relais.apps.observatory.importing.table import Table
-from relais.apps.observatory.recipes import From, Recipe, When
 from relais.apps.observatory.vocabulary import Quality, Secrecy
 from relais.core.figures.cube import PLACE
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from relais.apps.observatory.files.recipes import Unpivot
 from relais.apps.observatory.importing.mending import Mending
 from relais.apps.observatory.importing.table import Row, Table
-from relais.apps.observatory.recipes import Unpivot
 
 VALUE, SPOT = "value", "column of the file"
 

@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 from openpyxl import load_workbook
 from openpyxl.utils import range_boundaries
 
+from relais.apps.observatory.files.recipes import Recipe
 from relais.apps.observatory.importing.mending import Mending
 from relais.apps.observatory.importing.table import Row, Table
-from relais.apps.observatory.recipes import Recipe
 
 LARGEST = 256 * 1024 * 1024  # bytes of the workbook unpacked
 MOST_ROWS, MOST_COLUMNS, MOST_MERGED = 200_000, 1_000, 100_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from relais.apps.observatory import models as m
-from relais.apps.observatory.comparing import Comparison
+from relais.apps.observatory.comparing.comparing import Comparison
 from relais.apps.observatory.pictures.drawing import beside, of_lines
 from relais.apps.observatory.reading.series import Series, series_of
 from relais.apps.observatory.reading.words import Codes

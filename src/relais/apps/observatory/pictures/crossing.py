@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from relais.apps.languages.fields import LocalText
 from relais.apps.observatory import models as m
-from relais.apps.observatory.crossing import Crossed, Wanted
+from relais.apps.observatory.comparing.crossing import Crossed, Wanted
 from relais.apps.observatory.pictures.wording import wording
 from relais.apps.observatory.reading.words import Codes
 from relais.apps.observatory.vocabulary import Quality, Secrecy

@@ -13,12 +13,12 @@ from django.db.models import Exists, F, OuterRef, Q
 
 from relais.apps.languages.fields import LocalText
 from relais.apps.observatory import models as m
-from relais.apps.observatory.files import read_highlights
+from relais.apps.observatory.files.reading import read_highlights
+from relais.apps.observatory.files.shapes import Highlight
 from relais.apps.observatory.periods import period_in_words
 from relais.apps.observatory.reading.places import Places
 from relais.apps.observatory.reading.series import newest, series_of
 from relais.apps.observatory.reading.words import PER_CENT, value_in_words, with_unit
-from relais.apps.observatory.shapes import Highlight
 from relais.apps.observatory.vocabulary import Kind
 
 

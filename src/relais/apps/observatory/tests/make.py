@@ -16,7 +16,7 @@ from relais.apps.accounts.who import Part, Who
 from relais.apps.observatory import actions
 from relais.apps.observatory import models as m
 from relais.apps.observatory import vocabulary as v
-from relais.apps.observatory.yearly import publication
+from relais.apps.observatory.yearly.contents import publication
 from relais.core.figures.cube import period_of
 from relais.core.texts.text import Text
 

@@ -19,11 +19,12 @@ from relais.apps.accounts.who import SCHEDULE
 from relais.apps.audit.actions import AlreadyDone
 from relais.apps.audit.models import Event
 from relais.apps.languages.addresses import address
-from relais.apps.observatory import actions, drafting
+from relais.apps.observatory import actions
 from relais.apps.observatory import models as m
-from relais.apps.observatory.differences import differences
+from relais.apps.observatory.proposals import drafting
+from relais.apps.observatory.proposals.differences import differences
+from relais.apps.observatory.proposals.verdicts import verdict
 from relais.apps.observatory.tests.make import accept, make_file, make_who, propose
-from relais.apps.observatory.verdicts import verdict
 from relais.apps.observatory.vocabulary import State
 from relais.core.figures.cube import Cell, Said
 from relais.core.texts.problem import FileProblems

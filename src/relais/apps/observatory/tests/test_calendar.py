@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as some
 from icalendar import Calendar
 
-from relais.apps.observatory.calendar import expected, next_edition, past, undated
 from relais.apps.observatory.loader import settle
 from relais.apps.observatory.models import Indicator
+from relais.apps.observatory.registers.calendar import expected, next_edition, past, undated
 from relais.apps.observatory.tests.make import make_definition, make_release, make_source, make_value
 
 DAYS = some.dates(dt.date(2000, 1, 1), dt.date(2100, 1, 1))

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from relais.apps.observatory.corrections import corrections, years
 from relais.apps.observatory.loader import settle
 from relais.apps.observatory.models import Definition, Source
+from relais.apps.observatory.registers.corrections import corrections, years
 from relais.apps.observatory.tests.make import make_definition, make_release, make_source, make_value
 from relais.apps.observatory.vocabulary import Quality, Secrecy
 

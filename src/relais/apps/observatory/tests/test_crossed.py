@@ -7,7 +7,7 @@ from django.conf import settings
 from django.test import Client
 
 from relais.apps.observatory import models as m
-from relais.apps.observatory.crossing import crossed, places, wanted
+from relais.apps.observatory.comparing.crossing import crossed, places, wanted
 from relais.apps.observatory.loader import load_observatory, read_observatory
 from relais.apps.observatory.tests.make import WORDS, make_definition, make_release, make_source, make_value
 from relais.apps.observatory.tests.test_pages import read

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from relais.apps.observatory import models as m
-from relais.apps.observatory.differences import between, differences
+from relais.apps.observatory.proposals.differences import between, differences
+from relais.apps.observatory.proposals.verdicts import verdict
 from relais.apps.observatory.tests.make import accept, make_definition, propose
-from relais.apps.observatory.verdicts import verdict
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("city", "in_english")]
 

@@ -9,10 +9,10 @@ from django.conf import settings
 from hypothesis import given
 from hypothesis import strategies as some
 
-from relais.apps.observatory.files import read_files
+from relais.apps.observatory.files.reading import read_files
 from relais.apps.observatory.loader import settle
 from relais.apps.observatory.models import Code, Coverage, Dimension, Source
-from relais.apps.observatory.parenthood import Matrix, Score, matrix
+from relais.apps.observatory.registers.parenthood import Matrix, Score, matrix
 from relais.apps.observatory.tests.make import WORDS, make_definition, make_release, make_source, make_value
 from relais.apps.observatory.vocabulary import Cuttable, Parameter
 

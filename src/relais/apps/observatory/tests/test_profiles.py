@@ -9,7 +9,7 @@ from django.utils.translation import override
 from relais.apps.languages.addresses import address
 from relais.apps.observatory import models as m
 from relais.apps.observatory import vocabulary as v
-from relais.apps.observatory.profiles import ENOUGH_FOR_A_RANK, Rank, profile
+from relais.apps.observatory.comparing.profiles import ENOUGH_FOR_A_RANK, Rank, profile
 from relais.apps.observatory.reading.places import places
 from relais.apps.observatory.tests.make import WORDS, make_current, make_definition, make_release, make_source
 

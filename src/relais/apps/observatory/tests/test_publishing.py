@@ -22,7 +22,6 @@ from relais.apps.accounts.who import NOBODY, SCHEDULE, Part, Who
 from relais.apps.audit.actions import AlreadyDone
 from relais.apps.audit.models import Event
 from relais.apps.languages.addresses import address
-from relais.apps.observatory import yearly
 from relais.apps.observatory.actions.publishing import draft, publish_figures
 from relais.apps.observatory.cli import data
 from relais.apps.observatory.loader import find, settle
@@ -36,6 +35,7 @@ from relais.apps.observatory.tests.make import (
     sign_in,
 )
 from relais.apps.observatory.vocabulary import Secrecy, State
+from relais.apps.observatory.yearly import contents as yearly
 from relais.apps.sheets.dataset import Damaged
 
 pytestmark = pytest.mark.django_db
@@ -287,7 +287,7 @@ def test_a_day_that_cannot_be_published_is_said_before_anything_is_kept(
 
 
 def test_each_kind_of_check_has_words() -> None:
-    from relais.apps.observatory.published import CHECKS
+    from relais.apps.observatory.yearly.words import CHECKS
 
     make_definition()
     held = yearly.publication(YEAR, DAY, None)

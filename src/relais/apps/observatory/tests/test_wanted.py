@@ -10,11 +10,11 @@ from django.utils.translation import override
 
 from relais.apps.observatory.loader import load_observatory, read_observatory, settle
 from relais.apps.observatory.models import Coverage, Definition, Dimension, Indicator
-from relais.apps.observatory.phrasing import asked
 from relais.apps.observatory.reading.words import names_of_codes
+from relais.apps.observatory.registers.wanted import Gap, gaps, requests
+from relais.apps.observatory.registers.words import asked
 from relais.apps.observatory.tests.make import WORDS, make_definition, make_release, make_source, make_value
 from relais.apps.observatory.vocabulary import Cuttable, Parameter, Standing
-from relais.apps.observatory.wanted import Gap, gaps, requests
 
 pytestmark = pytest.mark.django_db
 

@@ -8,8 +8,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from relais.apps.observatory.calendar import expected, past, undated
-from relais.apps.observatory.phrasing import expected_days, month
+from relais.apps.observatory.registers.calendar import expected, past, undated
+from relais.apps.observatory.registers.words import expected_days, month
 from relais.apps.sheets.calendars import CONTENT_TYPE
 from relais.apps.sheets.calendars import calendar as calendar_of_days
 

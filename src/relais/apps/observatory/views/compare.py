@@ -9,9 +9,9 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from relais.apps.observatory import comparing, telling
 from relais.apps.observatory import models as m
-from relais.apps.observatory.comparing import Side
+from relais.apps.observatory.comparing import comparing, words
+from relais.apps.observatory.comparing.comparing import Side
 from relais.apps.observatory.forms.reading import ComparisonChoice
 from relais.apps.observatory.pictures.comparing import side_by_side, through_time
 from relais.apps.observatory.reading.places import places
@@ -43,7 +43,7 @@ def _groups(
     definitions = list(dict.fromkeys(side.definition for side in sides))
     options: dict[m.Definition, list[Option]] = {}
     for side in sorted(sides, key=lambda side: side.key not in choice.keys):
-        option = Option(side.key, telling.in_full(side, names), len(side.periods), side.key in choice.keys)
+        option = Option(side.key, words.in_full(side, names), len(side.periods), side.key in choice.keys)
         options.setdefault(side.definition, []).append(option)
     return [(each, options[each], options[each][0].is_chosen) for each in definitions]
 
@@ -56,10 +56,10 @@ def _told(chosen: Sequence[Side], choice: ComparisonChoice, names: Codes) -> dic
         chosen, places(), alike, breaks, period=choice.period, since=choice.since
     )  # fmt: skip
     if isinstance(told, comparing.Refusal):
-        return {"refusal": told, "sides": [(telling.in_full(side, names), side) for side in chosen]}
+        return {"refusal": told, "sides": [(words.in_full(side, names), side) for side in chosen]}
     return {
-        "comparison": told, "lines": telling.lines(told, names), "courses": telling.courses(told, names),
-        "periods": telling.periods(told),
-        "picture": side_by_side(told, telling.named(told.sides, names), names),
+        "comparison": told, "lines": words.lines(told, names), "courses": words.courses(told, names),
+        "periods": words.periods(told),
+        "picture": side_by_side(told, words.named(told.sides, names), names),
         "course": through_time(told, breaks, names),
     }  # fmt: skip

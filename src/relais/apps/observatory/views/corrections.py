@@ -8,10 +8,10 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from relais.apps.observatory.corrections import Correction, years
-from relais.apps.observatory.corrections import corrections as all_corrections
-from relais.apps.observatory.phrasing import corrected, open_findings
 from relais.apps.observatory.reading.words import names_of_codes
+from relais.apps.observatory.registers.corrections import Correction, years
+from relais.apps.observatory.registers.corrections import corrections as all_corrections
+from relais.apps.observatory.registers.words import corrected, open_findings
 from relais.apps.observatory.vocabulary import FindingKind
 
 

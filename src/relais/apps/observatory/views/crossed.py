@@ -10,8 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from relais.apps.observatory import models as m
-from relais.apps.observatory.crossing import ASKED_BY, Crossed, places, wanted
-from relais.apps.observatory.crossing import crossed as all_crossed
+from relais.apps.observatory.comparing.crossing import ASKED_BY, Crossed, places, wanted
+from relais.apps.observatory.comparing.crossing import crossed as all_crossed
 from relais.apps.observatory.pictures.crossing import Words, in_words, sections
 from relais.apps.observatory.reading.words import names_of_codes
 from relais.apps.ui.filters import LONGEST_LIST, Option

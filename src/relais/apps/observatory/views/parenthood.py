@@ -6,8 +6,8 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from relais.apps.observatory.parenthood import INDICATOR, MEASURE, matrix
-from relais.apps.observatory.phrasing import as_table, in_words
+from relais.apps.observatory.registers.parenthood import INDICATOR, MEASURE, matrix
+from relais.apps.observatory.registers.words import as_table, in_words
 from relais.apps.observatory.vocabulary import Parameter
 from relais.apps.sheets.files import csv_file
 

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from relais.apps.observatory import vocabulary as v
-from relais.apps.observatory.profiles import ENOUGH_FOR_A_RANK, how_many, profile
+from relais.apps.observatory.comparing.profiles import ENOUGH_FOR_A_RANK, how_many, profile
 from relais.apps.observatory.reading.places import places as every_place
 from relais.apps.observatory.reading.words import names_of_codes
 

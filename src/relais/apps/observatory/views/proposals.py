@@ -17,11 +17,11 @@ from relais.apps.accounts.vocabulary import Role
 from relais.apps.languages.addresses import address
 from relais.apps.observatory import actions
 from relais.apps.observatory import models as m
-from relais.apps.observatory.differences import differences
 from relais.apps.observatory.forms.releases import AcceptForm, ProposeForm, RefuseForm
 from relais.apps.observatory.permissions import can_judge_release, can_propose_release, can_read_proposal
-from relais.apps.observatory.showing import listings
-from relais.apps.observatory.verdicts import verdict
+from relais.apps.observatory.proposals.differences import differences
+from relais.apps.observatory.proposals.verdicts import verdict
+from relais.apps.observatory.proposals.words import listings
 from relais.apps.observatory.vocabulary import FindingKind, State
 from relais.core.texts.problem import FileProblems
 

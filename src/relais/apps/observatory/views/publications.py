@@ -16,7 +16,7 @@ from relais.apps.observatory.actions.publishing import draft, publish_figures
 from relais.apps.observatory.forms.publishing import PublishForm
 from relais.apps.observatory.models import Publication
 from relais.apps.observatory.permissions import can_publish_figures
-from relais.apps.observatory.published import Issue
+from relais.apps.observatory.yearly.words import Issue
 from relais.apps.sheets.files import csv_files, zipped
 
 

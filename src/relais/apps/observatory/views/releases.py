@@ -9,9 +9,9 @@ from django.shortcuts import get_object_or_404, render
 
 from relais.apps.accounts.acting import who_is
 from relais.apps.observatory import models as m
-from relais.apps.observatory.differences import differences
 from relais.apps.observatory.permissions import can_propose_release
-from relais.apps.observatory.showing import listings
+from relais.apps.observatory.proposals.differences import differences
+from relais.apps.observatory.proposals.words import listings
 
 A_PAGE = 100
 

@@ -8,9 +8,9 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from relais.apps.observatory.models import Dimension, Indicator
-from relais.apps.observatory.phrasing import asked, missing
 from relais.apps.observatory.reading.words import names_of_codes
-from relais.apps.observatory.wanted import gaps, requests
+from relais.apps.observatory.registers.wanted import gaps, requests
+from relais.apps.observatory.registers.words import asked, missing
 
 
 @login_not_required

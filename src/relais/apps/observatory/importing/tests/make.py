@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from relais.apps.observatory.files.recipes import Recipe
 from relais.apps.observatory.importing import Incoming, Known, read
 from relais.apps.observatory.importing.known import Meant
-from relais.apps.observatory.recipes import Recipe
 from relais.core.texts.problem import FileProblems
 
 KNOWN = Known(

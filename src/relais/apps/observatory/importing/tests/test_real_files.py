@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from relais.apps.observatory.files import read_files
+from relais.apps.observatory.files.reading import read_files
+from relais.apps.observatory.files.recipes import Recipe
 from relais.apps.observatory.importing import Incoming, known_of, read
 from relais.apps.observatory.importing.known import Known, Meant
 from relais.apps.observatory.importing.tests.make import make_recipe
-from relais.apps.observatory.recipes import Recipe
 from relais.core.figures.cube import Cell, Said
 from relais.core.texts.problem import FileProblems
 

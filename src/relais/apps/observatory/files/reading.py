@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from relais.apps.observatory import shapes
-from relais.apps.observatory.recipes import Recipe
+from relais.apps.observatory.files import shapes
+from relais.apps.observatory.files.recipes import Recipe
 from relais.apps.observatory.vocabulary import Quality
 from relais.core.figures.cube import Cell, Said, WrongCut, WrongPeriod, cut_of, period_of
 from relais.core.texts.problem import FileProblems, Problem

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from relais.apps.observatory import models as m
-from relais.apps.observatory.comparing import Comparison, Pair, Side
+from relais.apps.observatory.comparing.comparing import Comparison, Pair, Side
 from relais.apps.observatory.periods import period_in_words
 from relais.apps.observatory.reading.words import (
     PER_CENT,

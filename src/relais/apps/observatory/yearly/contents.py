@@ -10,11 +10,11 @@ from typing import Any
 from relais.apps.audit.subjects import named
 from relais.apps.observatory import models as m
 from relais.apps.observatory.auditing import findings
-from relais.apps.observatory.corrections import corrections
 from relais.apps.observatory.frozen import tables
-from relais.apps.observatory.parenthood import matrix
+from relais.apps.observatory.registers.corrections import corrections
+from relais.apps.observatory.registers.parenthood import matrix
+from relais.apps.observatory.registers.wanted import gaps
 from relais.apps.observatory.vocabulary import Secrecy
-from relais.apps.observatory.wanted import gaps
 from relais.apps.sheets.dataset import Dataset, Row, dataset
 from relais.apps.sheets.plain import day
 from relais.apps.sheets.tables import Table, table

@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy
 
 from relais.apps.languages.fields import LocalText
 from relais.apps.observatory.periods import period_in_words
-from relais.apps.observatory.phrasing import cell, phrases
 from relais.apps.observatory.reading.words import Codes, said
+from relais.apps.observatory.registers.words import cell, phrases
 from relais.apps.observatory.vocabulary import Cuttable, FindingKind, Secrecy
 from relais.apps.sheets.dataset import Dataset, Row
 from relais.core.figures.cube import PLACE, period_of

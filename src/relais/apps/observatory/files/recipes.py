@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from pydantic import Field, model_validator
 
 from relais.apps.observatory import vocabulary as v
-from relais.apps.observatory.shapes import Key
+from relais.apps.observatory.files.shapes import Key
 from relais.core.figures.cube import WrongPeriod, period_of
 from relais.core.texts.schema import Name, Shape, Slug, one_of
 

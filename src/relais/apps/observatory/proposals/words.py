@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from relais.apps.languages.fields import LocalText
 from relais.apps.observatory import models as m
-from relais.apps.observatory.differences import Differences
 from relais.apps.observatory.periods import period_in_words
+from relais.apps.observatory.proposals.differences import Differences
 from relais.apps.observatory.reading.words import (
     Codes,
     cut_in_words,

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from relais.apps.observatory.files import ObservatoryFiles, Row
-from relais.apps.observatory.recipes import From, Recipe
+from relais.apps.observatory.files.reading import ObservatoryFiles, Row
+from relais.apps.observatory.files.recipes import From, Recipe
 from relais.core.figures.cube import PLACE, TOTAL, parts_of
 from relais.core.texts.problem import FileProblems, Problem
 from relais.core.texts.records import Entry, once

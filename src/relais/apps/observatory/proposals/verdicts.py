@@ -15,8 +15,8 @@ from django.utils.translation import ngettext
 from relais.apps.languages.fields import LocalText
 from relais.apps.observatory import models as m
 from relais.apps.observatory.auditing import findings, together
-from relais.apps.observatory.differences import Differences
 from relais.apps.observatory.periods import period_in_words
+from relais.apps.observatory.proposals.differences import Differences
 from relais.apps.observatory.reading.words import names_of_codes, place_in_words, said, value_in_words
 from relais.apps.observatory.vocabulary import FindingKind, Secrecy
 from relais.core.figures.audit import Finding

@@ -13,10 +13,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from relais.apps.observatory import importing, protecting
-from relais.apps.observatory.files import ObservatoryFiles, read_files
+from relais.apps.observatory.files.reading import ObservatoryFiles, read_files
+from relais.apps.observatory.files.recipes import Recipe
 from relais.apps.observatory.importing import Incoming
 from relais.apps.observatory.memory import nothing_to_collect
-from relais.apps.observatory.recipes import Recipe
 from relais.apps.observatory.vocabulary import Quality
 from relais.core.figures.cube import Cell, Said, WrongPeriod, period_of
 from relais.core.texts.problem import FileProblems, Problem

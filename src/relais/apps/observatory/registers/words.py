@@ -10,14 +10,14 @@ from django.utils.translation import gettext as _
 
 from relais.apps.languages.fields import LocalText
 from relais.apps.observatory import models as m
-from relais.apps.observatory.calendar import Expected, Month
-from relais.apps.observatory.corrections import Correction
-from relais.apps.observatory.parenthood import Line as ParenthoodLine
-from relais.apps.observatory.parenthood import Matrix, Square
 from relais.apps.observatory.periods import period_in_words
 from relais.apps.observatory.reading.words import Codes, cut_in_words, place_in_words, said
+from relais.apps.observatory.registers.calendar import Expected, Month
+from relais.apps.observatory.registers.corrections import Correction
+from relais.apps.observatory.registers.parenthood import Line as ParenthoodLine
+from relais.apps.observatory.registers.parenthood import Matrix, Square
+from relais.apps.observatory.registers.wanted import Gap, Places, Request
 from relais.apps.observatory.vocabulary import Cuttable, FindingKind, Parameter
-from relais.apps.observatory.wanted import Gap, Places, Request
 from relais.apps.sheets.calendars import Day
 from relais.apps.sheets.tables import Table, table
 from relais.core.figures.cube import PLACE

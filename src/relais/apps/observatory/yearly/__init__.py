@@ -1,0 +1,1 @@
+"""The yearly publication: the frozen figures of a day, and that in the words of the reader."""
