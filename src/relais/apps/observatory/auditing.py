@@ -22,7 +22,8 @@ def findings(
     Of some `definitions` only, which must be all that the audit sets beside each other (see `together`). With
     a `proposed` release: what would not fit, were it accepted.
     """
-    shown = (if_accepted(proposed) if proposed else _known(on)).filter(value__isnull=False)
+    known = if_accepted(proposed) if proposed else m.Observation.objects.shown(on)
+    shown = known.filter(value__isnull=False)
     if definitions is not None:
         shown = shown.filter(definition__slug__in=definitions)
     with nothing_to_collect():
@@ -50,11 +51,6 @@ def if_accepted(release: m.Release) -> m.ObservationQuerySet:
     ended = Q(release__source=release.source_id) & m.ended_by(release)
     rest = Q(since__isnull=False, until__isnull=True) & ~ended
     return m.Observation.objects.filter(rest | Q(release=release))
-
-
-def _known(on: dt.date | None) -> m.ObservationQuerySet:
-    every = m.Observation.objects
-    return every.as_of(on).not_hidden() if on else every.current()
 
 
 def _figures(shown: m.ObservationQuerySet) -> Iterator[Figure]:

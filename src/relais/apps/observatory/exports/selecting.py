@@ -23,7 +23,7 @@ COLUMNS = (
 
 def known(date: dt.date | None, indicators: Iterable[str] = ()) -> ObservationQuerySet:
     """What is current, or was on a day; of some indicators, or of all."""
-    found = m.Observation.objects.as_of(date) if date else m.Observation.objects.current()
+    found = m.Observation.objects.on(date)
     slugs = list(indicators)
     return found.filter(definition__indicator__slug__in=slugs) if slugs else found
 

@@ -34,6 +34,14 @@ class ObservationQuerySet(models.QuerySet["Observation"]):
         """What was current on a day."""
         return self.filter(Q(until__isnull=True) | Q(until__gt=date), since__lte=date)
 
+    def on(self, date: dt.date | None) -> ObservationQuerySet:
+        """What was current on a day; what is current now where none is asked for."""
+        return self.as_of(date) if date else self.current()
+
+    def shown(self, date: dt.date | None) -> ObservationQuerySet:
+        """The same, less what a release hides by now: from these something may be computed."""
+        return self.as_of(date).not_hidden() if date else self.current()
+
     def ever(self) -> ObservationQuerySet:
         """What an accepted release said, whether or not a later one says otherwise."""
         return self.filter(since__isnull=False)

@@ -101,6 +101,11 @@ class Release(models.Model):
         return address("observatory:release", self.source.slug, self.edition)
 
     @property
+    def anchor(self) -> str:
+        """Where it stands in a list of editions."""
+        return f"r{self.pk}"
+
+    @property
     def edition_in_words(self) -> str:
         """“2024”; “read on 23 November 2026” for what its source does not number."""
         read = READ.fullmatch(self.edition)

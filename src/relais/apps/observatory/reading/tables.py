@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, Exists, F, OuterRef, Q
+from django.utils.translation import gettext as _
 
 from relais.apps.languages.fields import LocalText
 from relais.apps.observatory import models as m
@@ -22,7 +23,7 @@ from relais.apps.observatory.reading.words import (
     value_in_words,
     with_unit,
 )
-from relais.apps.observatory.vocabulary import FindingKind
+from relais.apps.observatory.vocabulary import FindingKind, Quality
 
 MOST = 500  # figures of a definition on a page
 
@@ -52,6 +53,23 @@ class Row:
     note: LocalText | None
     is_family: bool
     doubts: tuple[Doubt, ...]
+
+    @property
+    def asides(self) -> list[str]:
+        """Beside the value: as it was printed, and its interval."""
+        printed = [_("printed %(as)s") % {"as": self.figure.printed}] if self.figure.printed else []
+        return [*printed, f"({self.interval})"] if self.interval else printed
+
+    @property
+    def publisher(self) -> str:
+        return self.figure.release.source.publisher
+
+    @property
+    def remarks(self) -> list[str]:
+        """Beside its publisher: a note, and how it is known where that is not as usual."""
+        noted = [str(self.note)] if self.note else []
+        is_usual = not self.value or self.figure.quality == Quality.NORMAL
+        return noted if is_usual else [*noted, str(Quality(self.figure.quality).label)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +142,7 @@ def figures_of(
     large = [each for each in definitions if is_large(each)]
     others = [each for each in definitions if not is_large(each)]
     for some in others, large:
-        figures = m.Observation.objects.as_of(date) if date else m.Observation.objects.current()
-        found = figures.filter(definition__in=some)
+        found = m.Observation.objects.on(date).filter(definition__in=some)
         if some is large:
             found = _near(found, places)
         joined = found.select_related("release__source")

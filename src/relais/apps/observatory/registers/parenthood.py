@@ -7,6 +7,7 @@ proves nothing.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -138,17 +139,17 @@ class Matrix:
         return Score(year, len({each.producer for each in asked}), answers, seen)
 
 
-def matrix() -> Matrix:
-    """What is said, and what current figures show."""
-    return Matrix(tuple(m.Coverage.objects.order_by("position", "pk")), _cuts())
+def matrix(date: dt.date | None = None) -> Matrix:
+    """What is said, and what current figures show, or those of a day."""
+    return Matrix(tuple(m.Coverage.objects.order_by("position", "pk")), _cuts(date))
 
 
-def _cuts() -> dict[tuple[str, Parameter], dict[int, int]]:
+def _cuts(date: dt.date | None) -> dict[tuple[str, Parameter], dict[int, int]]:
     inner = set(
         m.Code.objects.filter(dimension__slug=PLACE, parent__isnull=False).values_list("code", flat=True)
     )
     cuts: dict[tuple[str, Parameter], dict[int, int]] = defaultdict(lambda: defaultdict(int))
-    for producer, cut, year, is_of_a_part, of_families, count in _figures(inner):
+    for producer, cut, year, is_of_a_part, of_families, count in _figures(inner, date):
         found = set(_parameters(parts_of(cut)))
         found |= {Parameter.PLACE} if is_of_a_part else set()
         found |= {Parameter.FAMILY} if of_families else set()
@@ -157,13 +158,13 @@ def _cuts() -> dict[tuple[str, Parameter], dict[int, int]]:
     return {key: dict(years) for key, years in cuts.items()}
 
 
-def _figures(inner: Collection[str]) -> Iterable[tuple[str, str, int, bool, bool, int]]:
-    """How many current figures there are of each producer, cut and year; whether they are of a place within
+def _figures(inner: Collection[str], date: dt.date | None) -> Iterable[tuple[str, str, int, bool, bool, int]]:
+    """How many figures there are of each producer, cut and year; whether they are of a place within
     another (`inner`), and whether they count families of the kind alone.
     """
     of_families = Q(definition__family__isnull=False, definition__family_cut="")
     found: Iterable[tuple[str, str, int, bool, bool, int]] = (
-        m.Observation.objects.current()
+        m.Observation.objects.shown(date)
         .filter(release__source__producer__isnull=False)
         .annotate(of_families=ExpressionWrapper(of_families, BooleanField()))
         .annotate(is_of_a_part=ExpressionWrapper(Q(place__in=inner), BooleanField()))

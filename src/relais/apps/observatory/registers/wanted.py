@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -72,9 +73,9 @@ class Request:
     gaps: tuple[Gap, ...]
 
 
-def gaps() -> list[Gap]:
-    """Every indicator of which something is wanted, in their order. Four queries."""
-    figures, region = _figures(), _region()
+def gaps(date: dt.date | None = None) -> list[Gap]:
+    """Every indicator of which something is wanted, or was on a day, in their order. Four queries."""
+    figures, region = _figures(date), _region()
     indicators = m.Indicator.objects.exclude(standing=Standing.COMPUTED).order_by("number")
     found = (_gap(each, figures, region) for each in indicators.prefetch_related("definitions"))
     return [gap for gap in found if gap.is_wanting]
@@ -113,11 +114,11 @@ def _places(said: set[str], region: Region) -> Places | None:
     return Places(region.code, missing, len(region.parts)) if missing else None
 
 
-def _figures() -> Figures:
-    """By definition, place and cut of which there are current figures with a value, and how many."""
+def _figures(date: dt.date | None) -> Figures:
+    """By definition, place and cut of which there are figures with a value, and how many."""
     found: dict[int, list[tuple[str, str, int]]] = defaultdict(list)
-    current = m.Observation.objects.current().filter(value__isnull=False).order_by()
-    for definition, *said in current.values_list("definition", "place", "cut").annotate(Count("pk")):
+    shown = m.Observation.objects.shown(date).filter(value__isnull=False).order_by()
+    for definition, *said in shown.values_list("definition", "place", "cut").annotate(Count("pk")):
         found[definition].append(tuple(said))
     return found
 

@@ -38,7 +38,7 @@ RAW = ("04000 2024 _T _T 171", "04000 2024 _T F 168", "04000 2024 _T M 3")
 
 def values(date: str = "", period: str = "2024") -> dict[str, float | None]:
     every = m.Observation.objects
-    rows = every.as_of(dt.date.fromisoformat(date)) if date else every.current()
+    rows = every.on(dt.date.fromisoformat(date) if date else None)
     return {each.cut: each.value for each in rows.filter(period=period)}
 
 

@@ -25,7 +25,15 @@ from relais.apps.languages.addresses import address
 from relais.apps.observatory.actions.publishing import draft, publish_figures
 from relais.apps.observatory.cli import data
 from relais.apps.observatory.loader import find, settle
-from relais.apps.observatory.models import Definition, Dimension, Observation, Publication, Release, Source
+from relais.apps.observatory.models import (
+    Definition,
+    Dimension,
+    Indicator,
+    Observation,
+    Publication,
+    Release,
+    Source,
+)
 from relais.apps.observatory.tests.make import (
     WORDS,
     make_definition,
@@ -199,6 +207,16 @@ def test_corrections_are_those_since_the_last_publication(source: Source) -> Non
     publish(2022, dt.date(2022, 12, 31))
     later(source, "2023-06-01", 120)
     assert [row["was"] for row in publish().dataset().rows("corrections")] == [110]
+
+
+def test_what_is_wanted_and_what_is_seen_are_of_the_day_and_not_of_now(source: Source) -> None:
+    Indicator.objects.update(breakdowns=["sex"])
+    Source.objects.update(producer="statbel")
+    later(source, "2023-06-01", 60, cut="sex=F")
+    before, after = publish(2022, dt.date(2022, 12, 31)).dataset(), publish().dataset()
+    assert [row["dimensions"] for row in before.rows("wanted")] == [["sex"]]
+    assert after.rows("wanted") == []
+    assert (before.rows("seen"), [row["parameter"] for row in after.rows("seen")]) == ([], ["sex"])
 
 
 def test_findings_are_listed_with_both_values(source: Source, client: Client) -> None:

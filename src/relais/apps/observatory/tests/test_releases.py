@@ -15,7 +15,7 @@ FIRST, SECOND, THIRD = "2021-06-01", "2022-06-01", "2023-06-01"
 
 
 def values(date: str = "") -> dict[str, float | None]:
-    found = Observation.objects.as_of(dt.date.fromisoformat(date)) if date else Observation.objects.current()
+    found = Observation.objects.on(dt.date.fromisoformat(date) if date else None)
     return {f"{o.period} {o.cut}".strip(): o.value for o in found.in_order()}
 
 

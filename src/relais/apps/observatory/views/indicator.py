@@ -31,8 +31,8 @@ def indicator(request: HttpRequest, slug: str) -> HttpResponse:
         "tables": drawn,
         "conflicts": [conflict for each in shown for conflict in each.conflicts],
         "doubts": [doubt for each in shown for doubt in each.doubts], "vintages": vintages(found),
-        "kinds": v.FindingKind, "standings": v.Standing, "qualities": v.Quality, "breaks": v.Break,
-        "NORMAL": v.Quality.NORMAL, "has_figures": any(each.rows for each in shown),
+        "kinds": v.FindingKind, "standings": v.Standing, "breaks": v.Break,
+        "has_figures": any(each.rows for each in shown),
     }  # fmt: skip
     return render(request, "observatory/indicator.html", context)
 

@@ -34,11 +34,11 @@ def publication(year: int, as_of: dt.date, last: dt.date | None) -> Dataset:
         table("themes", "themes of the indicators", "slug", "slug name*", _themes()),
         table("findings", "what the audit found that does not fit; which value is right, it does not know",
               "kind source definition place period cut computed", FINDING, _findings(as_of)),
-        table("wanted", "what no figure says, and who is asked for it", "indicator", WANTED, _wanted()),
+        table("wanted", "what no figure says, and who is asked for it", "indicator", WANTED, _wanted(as_of)),
         table("corrections", "values that a later release changed or no longer has",
               "date definition place period cut source edition", CORRECTION, _corrections(last, as_of)),
         table("seen", "by which parameters figures of a producer are really cut", "producer parameter",
-              "producer parameter figures last_year", _seen()),
+              "producer parameter figures last_year", _seen(as_of)),
     ]  # fmt: skip
     checks = table("checks", "what was checked before publishing", "check", CHECK, _checks([*held, *more]))
     return dataset(year, as_of, VERSION, [*held, *more, checks])
@@ -87,8 +87,8 @@ def _findings(as_of: dt.date) -> Iterator[dict[str, Any]]:
         }  # fmt: skip
 
 
-def _wanted() -> Iterator[dict[str, Any]]:
-    for gap in gaps():
+def _wanted(as_of: dt.date) -> Iterator[dict[str, Any]]:
+    for gap in gaps(as_of):
         yield {
             "indicator": gap.indicator.slug, "has_figures": not gap.is_whole,
             "definitions": [each.slug for each in gap.definitions], "dimensions": list(gap.dimensions),
@@ -109,8 +109,8 @@ def _corrections(since: dt.date | None, until: dt.date) -> Iterator[Mapping[str,
         }  # fmt: skip
 
 
-def _seen() -> Iterator[dict[str, Any]]:
-    found = matrix()
+def _seen(as_of: dt.date) -> Iterator[dict[str, Any]]:
+    found = matrix(as_of)
     for producer, parameter in found.cuts:
         seen = found.seen(producer, parameter)
         if seen:
