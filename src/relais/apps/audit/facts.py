@@ -11,7 +11,7 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import pgettext, pgettext_lazy
 
 from relais.apps.audit.verb import Labels
-from relais.apps.languages.reader import for_reader
+from relais.apps.languages.reader import colon, for_reader
 from relais.core.texts.text import LANGUAGES, Text
 
 ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d(T[\d:.]+([+-]\d\d:\d\d|Z)?)?")
@@ -90,7 +90,7 @@ def _said(value: Any, label: Any) -> str:
         case dict() if set(value) <= set(LANGUAGES):
             return for_reader(Text(value)) if value else "—"
         case dict():
-            return ", ".join(f"{name_of(name)}: {_said(each, None)}" for name, each in value.items())
+            return ", ".join(f"{name_of(name)}{colon()} {_said(each, None)}" for name, each in value.items())
         case str() if date := _date(value):
             return date_format(date)
         case int() | float():

@@ -10,7 +10,7 @@ from relais.apps.check import catalogue
 from relais.apps.check.beside import Beside, beside
 from relais.apps.check.checking import Progress
 from relais.apps.check.persons import CHILD, called
-from relais.apps.languages.reader import for_reader, reader_language
+from relais.apps.languages.reader import colon, for_reader, reader_language
 from relais.core.rights.changing.calendar import Because, Turn, coming, every_day
 from relais.core.rights.inputs import Input
 from relais.core.rights.words.values import Named
@@ -84,4 +84,4 @@ def _why(progress: Progress, because: tuple[Because, ...]) -> Iterator[str]:
             written(Named(None, value, node.unit, options), language) for value in (each.before, each.after)
         )
         who = f" ({called(each.of)})" if each.of else ""
-        yield f"{for_reader(node.label)}{who}: {was} → {is_now}"
+        yield f"{for_reader(node.label)}{who}{colon()} {was} → {is_now}"

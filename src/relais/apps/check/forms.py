@@ -13,7 +13,7 @@ from relais.apps.check import catalogue, what_if
 from relais.apps.check.persons import called, persons
 from relais.apps.check.sealed import Told
 from relais.apps.check.vocabulary import Theme
-from relais.apps.languages.reader import for_reader
+from relais.apps.languages.reader import colon, for_reader
 from relais.apps.ui.fields import Day
 from relais.core.rights.inputs import Input
 from relais.core.rights.laws import Law
@@ -143,7 +143,7 @@ class QuestionsForm(forms.Form):
 
 def _fields(name: str, asked: Input, need: Need) -> dict[str, forms.Field]:
     question = for_reader(asked.question)
-    label = f"{called(need.person).capitalize()}: {question}" if need.person else question
+    label = f"{called(need.person).capitalize()}{colon()} {question}" if need.person else question
     about: dict[str, Any] = {
         "label": label,
         "required": False,

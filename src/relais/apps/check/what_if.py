@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from relais.apps.check import catalogue
 from relais.apps.check.persons import called
 from relais.apps.check.sealed import Told
-from relais.apps.languages.reader import for_reader
+from relais.apps.languages.reader import colon, for_reader
 from relais.core.rights.changing.changes import ROLE, changed
 from relais.core.rights.changing.clock import later
 from relais.core.rights.family import Family
@@ -67,4 +67,4 @@ def said(told: Told) -> str:
     if change is None:
         return ""
     words = for_reader(change.label)
-    return f"{called(told.of)}: {words}" if told.of else words
+    return f"{called(told.of)}{colon()} {words}" if told.of else words

@@ -17,6 +17,7 @@ from relais.apps.coordination import vocabulary as v
 from relais.apps.coordination.chains import Because, Node, Situation, measure_node
 from relais.apps.coordination.doings import Doing, Trouble
 from relais.apps.coordination.models import Gate
+from relais.apps.languages.reader import colon
 from relais.apps.ui.templatetags.ui import said
 from relais.core.chain import Hold, Road, Wait
 
@@ -95,7 +96,7 @@ def trouble(one: Trouble) -> SafeString:
         words = _SINCE[one.kind] % {"date": date_format(one.since)}
     if one.blocker is None:
         return format_html("{}", words)
-    return format_html("{}: {}", words, one.blocker.get_cause_display())
+    return format_html("{}{} {}", words, colon(), one.blocker.get_cause_display())
 
 
 def gate_words(gate: Gate, other: Doing | None) -> SafeString:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from django.conf import settings
+
+from relais.core.texts.typography import printed
 
 
 def catalogs() -> list[Path]:
@@ -25,9 +28,19 @@ def compile_catalogs(sources: Iterable[Path]) -> int:
             continue
         with source.open("rb") as file:
             catalog = read_po(file, abort_invalid=True)
+        _print(catalog, source.parents[1].name)
         fresh = target.with_suffix(".mo.new")
         with fresh.open("wb") as file:
             write_mo(file, catalog)
         fresh.replace(target)
         compiled += 1
     return compiled
+
+
+def _print(catalog: Catalog, language: str) -> None:
+    """Translators type plain spaces; readers get those of print."""
+    for message in catalog:
+        if isinstance(message.string, str):
+            message.string = printed(message.string, language)
+        elif message.string:
+            message.string = tuple(printed(each, language) for each in message.string)

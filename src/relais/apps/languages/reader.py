@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import get_language
 
+from relais.core.texts import typography
 from relais.core.texts.text import LANGUAGES, Text
 
 
@@ -18,5 +19,5 @@ def for_reader(text: Text) -> str:
 
 
 def colon() -> str:
-    """The colon of that language: French has a blank before it, at which no line ends."""
-    return "\N{NO-BREAK SPACE}:" if reader_language() == "fr" else ":"
+    """The colon of that language."""
+    return typography.colon(reader_language())

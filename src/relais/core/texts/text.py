@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from relais.core.texts.typography import printed
+
 LANGUAGES = ("nl", "fr", "en")
 OFFICIAL = ("nl", "fr")
 
@@ -46,5 +48,5 @@ class Text(Mapping[str, str]):
         """The words in `language`; failing that in an official language; failing that in any. Never empty."""
         for wanted in (language, *OFFICIAL, *self.by_language):
             if words := self.by_language.get(wanted, "").strip():
-                return Said(wanted, words)
+                return Said(wanted, printed(words, wanted))
         raise AssertionError("a text has words in at least one language")

@@ -19,7 +19,7 @@ from relais.apps.consultation.forms.writing import Language, Words
 from relais.apps.consultation.models import Answer, Consultation, Opinion
 from relais.apps.consultation.vocabulary import Verdict
 from relais.apps.coordination.models import Action
-from relais.apps.languages.reader import reader_language
+from relais.apps.languages.reader import colon, reader_language
 from relais.apps.plan.models import Measure
 
 LAST_ACTS = 30  # of the log, to choose from
@@ -105,7 +105,10 @@ class ChangeForm(ChosenOpinions):
         action: Any = self.fields["action"]
         action.queryset = Action.objects.readable_by(self.who).in_order()
         field: Any = self.fields["event"]
-        said = ((key, f"{date_format(localdate(act.at))}: {act.sentence}") for key, act in self.acts.items())
+        said = (
+            (key, f"{date_format(localdate(act.at))}{colon()} {act.sentence}")
+            for key, act in self.acts.items()
+        )
         field.choices = [("", _("none of these")), *said]
 
     def clean(self) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from relais.apps.consultation.models import Consultation
 from relais.apps.consultation.stages import Span, problems
 from relais.apps.consultation.vocabulary import ActionPart, StageKind
 from relais.apps.coordination.models import Action
+from relais.apps.languages.reader import colon
 from relais.apps.plan.models import Measure, Theme
 from relais.apps.ui.fields import Day
 
@@ -31,7 +32,7 @@ class Named(forms.ModelChoiceField):  # type: ignore[type-arg]
             case Measure():
                 return f"{obj.number}. {obj.title}"
             case Action():
-                return f"{obj.code}: {obj.title}"
+                return f"{obj.code}{colon()} {obj.title}"
             case _:
                 return str(obj.name)
 

@@ -59,6 +59,15 @@ def test_catalogs_are_compiled_when_they_changed_and_only_then(tmp_path):
     assert compile_catalogs([folder / "django.po"]) == 0
 
 
+@pytest.mark.parametrize(("language", "space"), [("nl", " "), ("fr", "\N{NO-BREAK SPACE}")])
+def test_translators_type_plain_spaces_and_readers_get_those_of_print(tmp_path, language, space):
+    folder = tmp_path / language / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    (folder / "django.po").write_text(PO.replace("Maatregelen", "Qui ?"), encoding="utf-8")
+    compile_catalogs([folder / "django.po"])
+    assert f"Qui{space}?".encode() in (folder / "django.mo").read_bytes()
+
+
 @pytest.mark.parametrize(
     ("language", "written"),
     [("nl", "24 november 2026"), ("fr", "24 novembre 2026"), ("en", "24 November 2026")],

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from relais.apps.languages.reader import colon
 from relais.core.figures.cube import period_of
 
 SPECIAL = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "&": r"\&", "%": r"\%", "$": r"\$",
@@ -38,7 +39,7 @@ class Citation:
     @property
     def what(self) -> str:
         """The figure in one line."""
-        return f"{self.definition}, {self.place}, {self.cut}, {self.period}: {self.value}"
+        return f"{self.definition}, {self.place}, {self.cut}, {self.period}{colon()} {self.value}"
 
     @property
     def who(self) -> str:
@@ -66,7 +67,7 @@ class Citation:
     @property
     def bibtex(self) -> str:
         fields = {
-            "title": _escaped(f"{self.title}: {self.what}"),
+            "title": _escaped(f"{self.title}{colon()} {self.what}"),
             "howpublished": _escaped(self.source), "edition": _escaped(self.edition),
             "year": self.published[:4] if self.published else None, "url": self.address,
             "urldate": self.consulted.isoformat(), "language": self.language,
@@ -78,7 +79,7 @@ class Citation:
     @property
     def csl(self) -> str:
         said = {
-            "id": self.key, "type": "dataset", "title": f"{self.title}: {self.what}",
+            "id": self.key, "type": "dataset", "title": f"{self.title}{colon()} {self.what}",
             "author": [{"literal": self.publisher}], "container-title": self.source, "version": self.edition,
             **({"issued": {"date-parts": [_parts(self.published)]}} if self.published else {}),
             "accessed": {"date-parts": [_parts(self.consulted.isoformat())]}, "URL": self.address,
