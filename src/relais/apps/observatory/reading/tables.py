@@ -6,14 +6,17 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from relais.apps.languages.fields import LocalText
 from relais.apps.observatory import models as m
 from relais.apps.observatory.periods import period_in_words
+from relais.apps.observatory.reading.figures import figures_of, is_large
 from relais.apps.observatory.reading.places import Places
+from relais.apps.observatory.reading.vintages import Vintage, said_by, vintages
 from relais.apps.observatory.reading.words import (
     Codes,
     cut_in_words,
@@ -24,8 +27,6 @@ from relais.apps.observatory.reading.words import (
     with_unit,
 )
 from relais.apps.observatory.vocabulary import FindingKind, Quality
-
-MOST = 500  # figures of a definition on a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +112,16 @@ class Table:
         return with_unit(self.newest.value, self.definition) if self.newest else ""
 
 
-def tables(indicator: m.Indicator, places: Places, date: dt.date | None = None) -> tuple[list[Table], Codes]:
-    """The figures of an indicator that are current, or were on a day; newest first. Seven queries.
+class Told(NamedTuple):
+    """All that is told of one indicator. `names` are those of its codes."""
+
+    tables: list[Table]
+    vintages: list[Vintage]
+    names: Codes
+
+
+def told(indicator: m.Indicator, places: Places, date: dt.date | None = None) -> Told:
+    """The figures of an indicator that are current, or were on a day; newest first. Eight queries.
 
     The audit is of what is current: of an earlier day nothing is said of it.
     """
@@ -121,51 +130,14 @@ def tables(indicator: m.Indicator, places: Places, date: dt.date | None = None) 
         .annotate(how_many=Count("observations"))
     )  # fmt: skip
     every: dict[int, list[m.Observation]] = defaultdict(list)
-    for figure in figures_of(definitions, places, date):
+    figures, editions = figures_of(definitions, places, date), vintages(indicator)
+    for figure in said_by(editions, figures):
         every[figure.definition_id].append(figure)
     names = names_of_codes()
     notes = {note.slug: note.words for note in m.Note.objects.all()}
     found = [] if date else _findings(definitions)
-    return [_table(each, every[each.pk], found, names, notes) for each in definitions], names
-
-
-def figures_of(
-    definitions: Iterable[m.Definition], places: Places, date: dt.date | None = None
-) -> Iterable[m.Observation]:
-    """Of definitions that know `how_many` they have; newest first.
-
-    Of one that has more than a page can hold: the region and what holds it, and the last period of each
-    municipality; of single-parent families alone, if it is about families. The files have them all.
-    """
-    definitions = list(definitions)
-    known = {each.pk: each for each in definitions}
-    large = [each for each in definitions if is_large(each)]
-    others = [each for each in definitions if not is_large(each)]
-    for some in others, large:
-        found = m.Observation.objects.on(date).filter(definition__in=some)
-        if some is large:
-            found = _near(found, places)
-        joined = found.select_related("release__source")
-        for figure in joined.order_by("-start", "-end", "place", "cut", "release_id"):
-            figure.definition = known[figure.definition_id]
-            yield figure
-
-
-def _near(figures: m.ObservationQuerySet, places: Places) -> m.ObservationQuerySet:
-    later = figures.filter(
-        definition=OuterRef("definition"),
-        place=OuterRef("place"),
-        cut=OuterRef("cut"),
-        end__gt=OuterRef("end"),
-    )  # fmt: skip
-    newest = Q(place__in=places.municipalities) & ~Exists(later)
-    of_families = Q(definition__family=None) | Q(cut=F("definition__family_cut"))
-    return figures.filter(of_families, Q(place__in=places.preferred) | newest)
-
-
-def is_large(definition: m.Definition) -> bool:
-    """It has more figures, earlier editions counted, than a page can hold."""
-    return int(vars(definition)["how_many"]) > MOST
+    made = [_table(each, every[each.pk], found, names, notes) for each in definitions]
+    return Told(made, editions, names)
 
 
 def _findings(definitions: Sequence[m.Definition]) -> list[m.Finding]:

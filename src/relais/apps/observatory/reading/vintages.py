@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db.models import Count, Q
@@ -27,3 +28,13 @@ def vintages(indicator: m.Indicator) -> list[Vintage]:
                   standing=Count("observations", filter=Q(observations__until__isnull=True)))
     )  # fmt: skip
     return [Vintage(each, vars(each)["figures"], vars(each)["standing"]) for each in found]
+
+
+def said_by(vintages: Iterable[Vintage], figures: Iterable[m.Observation]) -> Iterator[m.Observation]:
+    """`figures`, each with its release: hundreds come from a few. Read them before the `vintages`: then none
+    can be of an edition that came in between.
+    """
+    releases = {each.release.pk: each.release for each in vintages}
+    for figure in figures:
+        figure.release = releases[figure.release_id]
+        yield figure

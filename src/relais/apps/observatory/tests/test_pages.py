@@ -12,7 +12,7 @@ from relais.apps.languages.addresses import address
 from relais.apps.observatory.loader import load_observatory, read_observatory
 from relais.apps.observatory.models import Code, Dimension, Indicator, Observation, Release
 from relais.apps.observatory.periods import period_in_words
-from relais.apps.observatory.reading.tables import MOST
+from relais.apps.observatory.reading.figures import MOST
 from relais.apps.observatory.tests.make import WORDS, make_current, make_definition, make_release, make_source
 
 pytestmark = pytest.mark.django_db

@@ -11,8 +11,9 @@ from django.shortcuts import get_object_or_404
 
 from relais.apps.observatory import models as m
 from relais.apps.observatory.pictures import picture
+from relais.apps.observatory.reading.figures import figures_of
 from relais.apps.observatory.reading.places import places
-from relais.apps.observatory.reading.tables import figures_of
+from relais.apps.observatory.reading.vintages import said_by, vintages
 from relais.apps.observatory.reading.words import names_of_codes
 from relais.apps.observatory.views.indicator import day
 from relais.apps.ui.pictures import csv, png, svg
@@ -28,10 +29,11 @@ _KINDS: dict[str, tuple[str, Callable[[Chart], str | bytes]]] = {
 @login_not_required
 def chart(request: HttpRequest, slug: str, definition: str, kind: str) -> HttpResponse:
     """Of the figures of today, or of `?on=`. 404 where there is nothing to see beside one another."""
-    counted = m.Definition.objects.annotate(how_many=Count("observations"))
+    counted = m.Definition.objects.select_related("indicator").annotate(how_many=Count("observations"))
     found = get_object_or_404(counted, slug=definition, indicator__slug=slug)
     where = places()
-    figures = list(figures_of([found], where, day(request.GET.get("on", ""))))
+    figures = figures_of([found], where, day(request.GET.get("on", "")))
+    figures = list(said_by(vintages(found.indicator), figures))
     drawn = picture(found, figures, list(found.breaks.all()), names_of_codes(), where)
     if drawn is None or kind not in _KINDS:
         raise Http404

@@ -13,8 +13,7 @@ from relais.apps.observatory import models as m
 from relais.apps.observatory import vocabulary as v
 from relais.apps.observatory.pictures import picture
 from relais.apps.observatory.reading.places import places
-from relais.apps.observatory.reading.tables import tables
-from relais.apps.observatory.reading.vintages import vintages
+from relais.apps.observatory.reading.tables import told
 
 
 @login_not_required
@@ -23,14 +22,14 @@ def indicator(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(m.Indicator, slug=slug)
     date = day(request.GET.get("on", ""))
     where = places()
-    shown, names = tables(found, where, date)
+    shown, editions, names = told(found, where, date)
     drawn = [(each, picture(each.definition, each.figures, each.breaks, names, where)) for each in shown]
     context = {
         "indicator": found, "limits": [LocalText(limit) for limit in found.limits], "on": date,
         "query": f"?on={date}" if date else "",
         "tables": drawn,
         "conflicts": [conflict for each in shown for conflict in each.conflicts],
-        "doubts": [doubt for each in shown for doubt in each.doubts], "vintages": vintages(found),
+        "doubts": [doubt for each in shown for doubt in each.doubts], "vintages": editions,
         "kinds": v.FindingKind, "standings": v.Standing, "breaks": v.Break,
         "has_figures": any(each.rows for each in shown),
     }  # fmt: skip
