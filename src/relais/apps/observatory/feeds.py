@@ -13,7 +13,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext, ngettext
 
 from relais.apps.languages.addresses import address
-from relais.apps.languages.reader import reader_language
+from relais.apps.languages.reader import colon, reader_language
 from relais.apps.observatory.models import Observation, Release
 
 MOST = 50
@@ -37,10 +37,10 @@ def releases(request: HttpRequest) -> HttpResponse:
     for release in found:
         count, source = counts.get(release.pk, 0), release.source
         feed.add_item(
-            f"{source.publisher}: {source.title} ({release.edition_in_words})",
+            f"{source.publisher}{colon()} {source.title} ({release.edition_in_words})",
             _whole(release.get_absolute_url()),
             ngettext("%(count)s figure", "%(count)s figures", count) % {"count": count},
-            author_name=source.publisher, unique_id=_id(f"release:{source.slug}/{release.edition}"),
+            author_name=str(source.publisher), unique_id=_id(f"release:{source.slug}/{release.edition}"),
             pubdate=_midnight(release.available_date), updateddate=release.judged_at or release.recorded_at,
         )  # fmt: skip
     return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)

@@ -22,7 +22,7 @@ DEFINITION = (
     "slug indicator position name* kind unit* unit_code family family_name* family_meaning* family_cut "
     "universe* child_age numerator denominator decimals direction"
 )
-SOURCE = "slug title publisher producer kind url licence"
+SOURCE = "slug title* publisher* producer kind url licence"
 RELEASE = "source edition published available_date is_whole sha256 note"
 FIGURE = (
     "definition place period cut source edition value decimals low high answers quality secrecy printed note"

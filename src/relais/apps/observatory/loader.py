@@ -216,8 +216,8 @@ def _figures(files: ObservatoryFiles) -> None:
     upsert(
         (
             m.Source(
-                slug=s.slug, title=s.title, publisher=s.publisher, producer=s.producer, kind=s.kind,
-                url=s.url, licence=s.licence,
+                slug=s.slug, title=s.title.text(), publisher=s.publisher.text(), producer=s.producer,
+                kind=s.kind, url=s.url, licence=s.licence,
             )
             for s in (e.record for e in files.sources)
         ),

@@ -79,5 +79,6 @@ def _judge(release: m.Release, state: v.State, by: Who) -> None:
 
 
 def _note(verb: Verb, release: m.Release, by: Who, why: str) -> None:
-    facts = {"source": release.source.title, "edition": release.edition, "sha256": release.public_sha256}
+    title, digest = dict(release.source.title), release.public_sha256
+    facts = {"source": title, "edition": release.edition, "sha256": digest}
     record(verb, by=by, about=release.subjects, after=facts, why=why)

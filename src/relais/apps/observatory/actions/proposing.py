@@ -74,7 +74,7 @@ def propose_release(
         proposer=by.person,
     )  # fmt: skip
     _keep(release, said, name, content)
-    facts = {"source": source.title, "edition": edition, "sha256": release.public_sha256}
+    facts = {"source": dict(source.title), "edition": edition, "sha256": release.public_sha256}
     record(verbs.RELEASE_PROPOSED, by=by, about=release.subjects, why=note, after=facts)
     return release
 

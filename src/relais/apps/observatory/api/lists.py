@@ -70,8 +70,13 @@ def get_indicator(request: HttpRequest, slug: Path[IndicatorSlug]) -> Any:
 def list_sources(request: HttpRequest) -> Any:
     """By slug, those of which something was accepted."""
     accepted = m.Release.objects.accepted().values("source")
-    columns = ("slug", "title", "publisher", "kind", "url", "licence")
-    return list(m.Source.objects.filter(pk__in=accepted).order_by("slug").values(*columns))
+    return [
+        {
+            "slug": each.slug, "title": dict(each.title), "publisher": dict(each.publisher),
+            "kind": each.kind, "url": each.url, "licence": each.licence,
+        }
+        for each in m.Source.objects.filter(pk__in=accepted).order_by("slug")
+    ]  # fmt: skip
 
 
 @router.get("/releases", response=list[r.FigureRelease], operation_id="list_figure_releases",

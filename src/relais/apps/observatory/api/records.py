@@ -130,8 +130,8 @@ class FigureSource(Schema):
     """Who says figures."""
 
     slug: str
-    title: str
-    publisher: str
+    title: Words
+    publisher: Words
     kind: str
     url: str
     licence: Annotated[str | None, told("null: the source does not say")]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
 
+from relais.apps.languages.fields import LocalText
 from relais.apps.observatory import models as m
 from relais.apps.observatory.reading.places import Places
 from relais.apps.observatory.reading.series import newest
@@ -49,14 +50,14 @@ class Side:
     def periods(self) -> set[str]:
         return {each.period for each in self.figures}
 
-    def at(self, period: str, publisher: str | None) -> m.Observation:
+    def at(self, period: str, publisher: LocalText | None) -> m.Observation:
         """Of a period that it has; by that publisher where it says it, else by the nearest source."""
         said = [each for each in self.figures if each.period == period]
         figure = newest([each for each in said if each.release.source.publisher == publisher] or said)
         assert figure is not None
         return figure
 
-    def publishers(self, period: str) -> set[str]:
+    def publishers(self, period: str) -> set[LocalText]:
         return {each.release.source.publisher for each in self.figures if each.period == period}
 
 
@@ -168,9 +169,9 @@ def _newest_first(sides: Sequence[Side]) -> tuple[str, ...]:
     return tuple(sorted(shared, key=lambda period: ends[period], reverse=True))
 
 
-def _shared_publisher(sides: Sequence[Side], period: str) -> str | None:
+def _shared_publisher(sides: Sequence[Side], period: str) -> LocalText | None:
     """One who says all of them, so that one way of counting is compared."""
-    return min(set.intersection(*(side.publishers(period) for side in sides)), default=None)
+    return min(set.intersection(*(side.publishers(period) for side in sides)), key=str, default=None)
 
 
 def _pairs(sides: Sequence[Side], figures: Sequence[m.Observation], places: Places) -> Iterable[Pair]:

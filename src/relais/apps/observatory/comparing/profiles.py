@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
 
+from relais.apps.languages.fields import LocalText
 from relais.apps.observatory import models as m
 from relais.apps.observatory.periods import period_in_words
 from relais.apps.observatory.reading.places import Places
@@ -19,7 +20,7 @@ from relais.core.figures.cube import PLACE
 # of the municipalities: the fifth of seven known ones says little of the twelve others
 ENOUGH_FOR_A_RANK = 15
 
-Cell = tuple[int, str, str, str]  # definition, cut, period, publisher
+Cell = tuple[int, str, str, LocalText]  # definition, cut, period, publisher
 
 
 @dataclass(frozen=True, slots=True)

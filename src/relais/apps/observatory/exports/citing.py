@@ -29,6 +29,7 @@ class Citation:
     value: str
     publisher: str
     source: str
+    source_slug: str
     edition: str
     edition_in_words: str
     published: str | None
@@ -58,11 +59,10 @@ class Citation:
 
     @property
     def key(self) -> str:
-        """Short enough to type; the same figure, source and edition give the same."""
+        """Short enough to type; the same figure, source and edition give the same, in every language."""
         path = self.address.partition("?")[0].rstrip("/").split("/")[-4:]
-        return (
-            re.sub(r"[^A-Za-z0-9]+", "-", "-".join([*path, self.publisher, self.edition])).strip("-").lower()
-        )
+        told = "-".join([*path, self.source_slug, self.edition])
+        return re.sub(r"[^A-Za-z0-9]+", "-", told).strip("-").lower()
 
     @property
     def bibtex(self) -> str:

@@ -71,7 +71,7 @@ def _definitions(about: About) -> dict[str, str]:
 
 
 def _sources(about: About) -> dict[str, str]:
-    return {slug: each.title for slug, each in about.sources.items()}
+    return {slug: about.said(each.title) for slug, each in about.sources.items()}
 
 
 def _notes(about: About) -> dict[str, str]:

@@ -66,7 +66,7 @@ def _licences(about: About) -> dict[str, Any]:
 def _source(release: str, about: About) -> dict[str, str]:
     slug, _, edition = release.partition("/")
     source = about.sources[slug]
-    return {"title": f"{source.publisher}: {source.title}", "path": source.url, "version": edition}
+    return {"title": about.called(source), "path": source.url, "version": edition}
 
 
 def _schema(about: About) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from relais.apps.observatory import models as m
 from relais.apps.observatory.models.observations import cell_address
 from relais.core.figures.cube import TOTAL, parts_of
 from relais.core.texts.text import Text
+from relais.core.texts.typography import colon
 
 
 class Figure(NamedTuple):
@@ -114,6 +115,10 @@ class About:
     def said(self, words: Text) -> str:
         """In the language of the file, or the one that comes nearest."""
         return words.said(self.language).words
+
+    def called(self, source: m.Source) -> str:
+        """Who says it, and where."""
+        return f"{self.said(source.publisher)}{colon(self.language)} {self.said(source.title)}"
 
 
 Write = Callable[[Iterable[Figure], About], Iterator[bytes]]

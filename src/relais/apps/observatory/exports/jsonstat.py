@@ -30,7 +30,7 @@ def write(figures: Iterable[Figure], about: About) -> Iterator[bytes]:
     at = {_index(figure, places): figure for figure in every}
     dataset = {
         "version": "2.0", "class": "dataset", "label": about.title(about.language),
-        "source": "; ".join(f"{each.publisher}: {each.title}" for each in about.sources.values()),
+        "source": "; ".join(about.called(each) for each in about.sources.values()),
         "id": list(dimensions), "size": [len(codes) for codes in dimensions.values()],
         "role": {"time": ["period"], "geo": ["place"], "metric": ["definition"]},
         "dimension": {name: _dimension(name, codes, about) for name, codes in dimensions.items()},
@@ -62,7 +62,7 @@ def _with_unlisted(named: Mapping[str, str], codes: Iterable[str]) -> dict[str, 
 
 def _release(release: str, about: About) -> str:
     source, _, edition = release.partition("/")
-    return f"{about.sources[source].title} ({edition})"
+    return f"{about.said(about.sources[source].title)} ({edition})"
 
 
 def _dimension(name: str, codes: Mapping[str, str], about: About) -> dict[str, Any]:

@@ -60,7 +60,7 @@ def _sources(about: About) -> Table:
         }
         for slug, each in about.sources.items()
     ]  # fmt: skip
-    return table("sources", "who says it", "source", "source title publisher kind url licence", rows)
+    return table("sources", "who says it", "source", "source title* publisher* kind url licence", rows)
 
 
 def _codes(about: About) -> Table:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from relais.apps.observatory import vocabulary as v
 from relais.core.figures.cube import parts_of, period_of
 from relais.core.texts.schema import Definition as Meaning
 from relais.core.texts.schema import Name, Sentence, Shape, Slug, Summary, Title, Url, one_of
+from relais.core.texts.text import LANGUAGES
 
 
 def _cut(value: str) -> str:
@@ -22,6 +23,10 @@ def _period(value: str) -> str:
     return value
 
 
+def _in_each_language(name: object) -> object:
+    return dict.fromkeys(LANGUAGES, name) if isinstance(name, str) else name
+
+
 def _with_value(words: Sentence) -> Sentence:
     if any("{value}" not in said for said in words.text().values()):
         raise ValueError("a reading has {value} in each language")
@@ -32,6 +37,7 @@ Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 Cut = Annotated[str, AfterValidator(_cut)]
 Period = Annotated[str, AfterValidator(_period)]
 Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_period)]
+ProperName = Annotated[Name, BeforeValidator(_in_each_language)]  # "Statbel", or a text
 Measure = Annotated[int, Field(ge=1)]
 
 
@@ -96,14 +102,15 @@ class Release(Shape):
 
 
 class Source(Shape):
-    """Who says figures. `title` is as the publication has it; `releases` are those that were copied here.
+    """Who says figures. `title` is what the publication is called, or how it is told from others of the same
+    publisher; `releases` are those that were copied here.
 
     `producer` is whose figures they are, whoever tells them; left out where that is not told.
     """
 
     slug: Slug
-    title: str
-    publisher: str
+    title: ProperName
+    publisher: ProperName
     producer: Slug | None = None
     kind: Annotated[str, one_of(v.SourceKind)]
     url: Url

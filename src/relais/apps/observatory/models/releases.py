@@ -12,8 +12,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from relais.apps.languages.addresses import address
+from relais.apps.languages.fields import LocalText, TranslatedField
 from relais.apps.observatory import vocabulary as v
 from relais.apps.observatory.periods import period_in_words
+from relais.core.texts.text import Text
 
 READ = re.compile(r"read-(\d{4}-\d{2}-\d{2})", re.ASCII)  # an edition that only has the day we read it
 
@@ -22,8 +24,8 @@ class Source(models.Model):
     """Who says figures, in releases."""
 
     slug = models.SlugField(max_length=80, unique=True)
-    title = models.CharField(max_length=300)
-    publisher = models.CharField(max_length=200)
+    title: TranslatedField[Text, LocalText] = TranslatedField()
+    publisher: TranslatedField[Text, LocalText] = TranslatedField()
     producer = models.SlugField(null=True, help_text="whose figures they are, of coverage.yaml")
     kind = models.CharField(max_length=20, choices=v.SourceKind)
     url = models.URLField(max_length=500)

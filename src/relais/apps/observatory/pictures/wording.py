@@ -41,7 +41,7 @@ def wording(definition: m.Definition, figures: Iterable[m.Observation], label: s
 
 def about(definition: m.Definition, figures: Sequence[m.Observation], names: Codes) -> charts.About:
     """Title, what is to be seen for who does not see it, unit, and who says it."""
-    publishers = dict.fromkeys(each.release.source.publisher for each in figures)
+    publishers = dict.fromkeys(str(each.release.source.publisher) for each in figures)
     return charts.About(
         title(definition, figures, names), _description(definition, figures, names), str(definition.unit),
         _("Source: %(who)s") % {"who": ", ".join(publishers)},

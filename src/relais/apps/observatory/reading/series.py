@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from relais.apps.languages.fields import LocalText
 from relais.apps.observatory import models as m
 from relais.apps.observatory.vocabulary import SourceKind
 
@@ -19,13 +20,13 @@ class Series:
 
     place: str
     cut: str
-    publisher: str
+    publisher: LocalText
     figures: tuple[m.Observation, ...]
 
 
 def series_of(figures: Iterable[m.Observation]) -> list[Series]:
     """Longest first. Of one definition; `release.source` must be at hand."""
-    told: dict[tuple[str, str, str], dict[dt.date, m.Observation]] = defaultdict(dict)
+    told: dict[tuple[str, str, LocalText], dict[dt.date, m.Observation]] = defaultdict(dict)
     for each in sorted(figures, key=_when):
         told[each.place, each.cut, each.release.source.publisher].setdefault(each.start, each)
     every = [Series(*key, tuple(periods.values())) for key, periods in told.items()]

@@ -62,7 +62,7 @@ class Row:
         return [*printed, f"({self.interval})"] if self.interval else printed
 
     @property
-    def publisher(self) -> str:
+    def publisher(self) -> LocalText:
         return self.figure.release.source.publisher
 
     @property

@@ -13,12 +13,13 @@ from django.utils import timezone
 from relais.apps.accounts.models import Membership, Organisation, User
 from relais.apps.accounts.vocabulary import Role
 from relais.apps.accounts.who import Part, Who
+from relais.apps.languages.fields import LocalText
 from relais.apps.observatory import actions
 from relais.apps.observatory import models as m
 from relais.apps.observatory import vocabulary as v
 from relais.apps.observatory.yearly.contents import publication
 from relais.core.figures.cube import period_of
-from relais.core.texts.text import Text
+from relais.core.texts.text import LANGUAGES, Text
 
 CITY = Path(__file__).with_name("city")
 HEAD = "definition,place,period,household_type,sex,value,obs_status"
@@ -39,9 +40,18 @@ def make_definition(slug: str = "households", **facts: Any) -> m.Definition:
     return m.Definition.objects.create(slug=slug, indicator=indicator, **{**told, **facts})
 
 
+def called(name: str) -> LocalText:
+    """A proper name: the same in every language."""
+    return LocalText(dict.fromkeys(LANGUAGES, name))
+
+
 def make_source(slug: str = "statbel") -> m.Source:
     return m.Source.objects.create(
-        slug=slug, title=slug, publisher=slug, kind=v.SourceKind.STATISTICS, url="https://example.org/"
+        slug=slug,
+        title=called(slug),
+        publisher=called(slug),
+        kind=v.SourceKind.STATISTICS,
+        url="https://example.org/",
     )
 
 

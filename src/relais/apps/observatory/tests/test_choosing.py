@@ -11,7 +11,7 @@ from relais.apps.observatory import models as m
 from relais.apps.observatory import vocabulary as v
 from relais.apps.observatory.pictures import Across, Groups, Lines, Map, Pairs, choose, picture
 from relais.apps.observatory.reading.places import Places
-from relais.apps.observatory.tests.make import make_release, make_source
+from relais.apps.observatory.tests.make import called, make_release, make_source
 from relais.core.figures.charts import Chart
 from relais.core.figures.shapes import Area, Line, Rule
 
@@ -32,7 +32,7 @@ def definition(kind: v.Kind = v.Kind.RATE, family_cut: str = FAMILY) -> m.Defini
 def figure(
     value: float | None, year: int, cut: str = FAMILY, place: str = "01000", by: str = "A", **facts: object
 ) -> m.Observation:
-    release = m.Release(pk=1, source=m.Source(publisher=by, kind=v.SourceKind.STATISTICS))
+    release = m.Release(pk=1, source=m.Source(publisher=called(by), kind=v.SourceKind.STATISTICS))
     return m.Observation(
         definition=definition(), place=place, period=str(year), start=dt.date(year, 1, 1),
         end=dt.date(year, 12, 31), cut=cut, value=value, release=release, **{"decimals": 1, **facts},

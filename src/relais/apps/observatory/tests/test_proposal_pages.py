@@ -72,7 +72,7 @@ def test_what_is_wrong_in_a_file_is_told_beside_it(client: Client) -> None:
 def test_a_member_sees_what_their_organisation_proposed_and_nothing_else(client: Client) -> None:
     release = propose(ALL)
     sign_in(client, Role.MEMBER)
-    assert release.source.title not in client.get(address("observatory:proposals")).content.decode()
+    assert str(release.source.title) not in client.get(address("observatory:proposals")).content.decode()
     assert client.get(address("observatory:proposal", release.pk)).status_code == 403
 
 

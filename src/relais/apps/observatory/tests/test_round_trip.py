@@ -16,6 +16,7 @@ from relais.apps.observatory.exports.figures import About, Figure
 from relais.apps.observatory.importing import Incoming, Known, read
 from relais.apps.observatory.importing.known import Meant
 from relais.apps.observatory.importing.tests.make import make_recipe
+from relais.apps.observatory.tests.make import called
 from relais.core.figures.cube import Cell, Said, cut_of
 
 WORDS = LocalText({"nl": "woord", "fr": "mot", "en": "word"})
@@ -48,7 +49,7 @@ def told() -> About:
             name: tuple(m.Code(dimension=dimensions[name], code=code, name=WORDS) for code in listed)
             for name, listed in CODES.items()
         },
-        sources={"office": m.Source(slug="office", title="Office", publisher="Office", url="https://example.org/")},
+        sources={"office": m.Source(slug="office", title=called("Office"), publisher=called("Office"), url="https://example.org/")},
         editions=("office/2020",), notes={"rounded": WORDS}, language="en", date=None, site="https://example.org",
     )  # fmt: skip
 

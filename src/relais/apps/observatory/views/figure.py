@@ -49,13 +49,13 @@ def _citations(cell: WholeCell, path: str, date: dt.date | None) -> Iterator[Cit
     """One for each source that says it; when none does any more, one for the last that did."""
     address = f"{settings.PUBLIC_ADDRESS}{path}" + (f"?on={date.isoformat()}" if date else "")
     for each in cell.current or cell.vintages[:1]:
-        release = each.figure.release
+        release, source = each.figure.release, each.figure.release.source
         yield Citation(
             title=str(cell.definition.indicator.name), definition=str(cell.definition.name), place=cell.place,
             cut=cell.cut, period=cell.period, value=_value(cell.definition, each),
-            publisher=release.source.publisher, source=release.source.title, edition=release.edition,
-            edition_in_words=release.edition_in_words, published=release.published, address=address,
-            consulted=timezone.localdate(), language=reader_language(),
+            publisher=str(source.publisher), source=str(source.title), source_slug=source.slug,
+            edition=release.edition, edition_in_words=release.edition_in_words, published=release.published,
+            address=address, consulted=timezone.localdate(), language=reader_language(),
         )  # fmt: skip
 
 

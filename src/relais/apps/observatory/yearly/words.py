@@ -38,7 +38,7 @@ class Figure:
     cell: str
     value: str
     interval: str
-    source: Row
+    publisher: LocalText | None
     published: str | None
     note: LocalText | None
     mark: str  # the day of a break, on the first of the figures before it
@@ -104,7 +104,7 @@ class Issue:
 
     def __init__(self, held: Dataset) -> None:
         self.held = held
-        self.sources = {row["slug"]: row for row in held.rows("figure_sources")}
+        self.publishers = {row["slug"]: text(row, "publisher") for row in held.rows("figure_sources")}
         self.definitions = {row["slug"]: row for row in held.rows("figure_definitions")}
         self.notes = {row["slug"]: text(row, "words") for row in held.rows("figure_notes")}
         self.published = {
@@ -172,7 +172,7 @@ class Issue:
         return Figure(
             row, cell(row["place"], row["period"], row["cut"], self.codes),
             said(row["value"], row["decimals"]), " – ".join(ends) if all(ends) else "",
-            self.sources[row["source"]],
+            self.publishers[row["source"]],
             self.published.get((row["source"], row["edition"])),
             self.notes.get(row["note"]) if row["note"] else None, mark,
         )  # fmt: skip
