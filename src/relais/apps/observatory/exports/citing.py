@@ -39,8 +39,10 @@ class Citation:
 
     @property
     def what(self) -> str:
-        """The figure in one line."""
-        return f"{self.definition}, {self.place}, {self.cut}, {self.period}{colon()} {self.value}"
+        """The figure in one line; its definition only where that is not what the whole is called."""
+        definition = [self.definition] if self.definition != self.title else []
+        cell = ", ".join([*definition, self.place, self.cut, self.period])
+        return f"{cell}{colon()} {self.value}"
 
     @property
     def who(self) -> str:

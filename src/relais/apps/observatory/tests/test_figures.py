@@ -22,6 +22,7 @@ from relais.apps.observatory.models.observations import cell_address
 from relais.apps.observatory.reading.cells import whole_cell
 from relais.apps.observatory.reading.words import value_in_words
 from relais.apps.observatory.tests.make import make_definition, make_release, make_source, make_value
+from relais.core.texts.text import LANGUAGES, Text
 
 pytestmark = pytest.mark.django_db
 
@@ -124,6 +125,24 @@ def test_the_citing_text_is_in_the_language_of_the_page(
 ) -> None:
     with override(language):
         assert said in html(client, corrected.get_absolute_url())
+
+
+def test_a_citation_has_one_key_in_every_language(client: Client, corrected: m.Observation) -> None:
+    m.Source.objects.update(publisher=Text({"nl": "Dienst", "fr": "Office", "en": "Bureau"}))
+    keys = set()
+    for language in LANGUAGES:
+        with override(language):
+            shown = html(client, corrected.get_absolute_url())
+        keys.add(shown.partition("@misc{")[2].partition(",")[0])
+    assert keys == {f"households-04000-2020-sex-f-statbel-{SECOND}"}
+
+
+def test_a_citation_does_not_name_a_definition_that_is_called_as_its_indicator(
+    client: Client, corrected: m.Observation
+) -> None:
+    assert "<p>word: 04000, F, 2020: 110" in html(client, corrected.get_absolute_url())
+    m.Definition.objects.update(name=Text({"en": "other"}))
+    assert "<p>word: other, 04000, F, 2020: 110" in html(client, corrected.get_absolute_url())
 
 
 def test_a_figure_takes_few_queries(
