@@ -15,7 +15,7 @@ fix:
 	@$(PYTHON) bin/prepare test
 	$(BIN)/ruff check --fix -q . && $(BIN)/ruff format -q .
 
-# `make bench ONLY=rights PERSONS=12000000`: a part of it, and as many persons too.
+# `make bench ONLY='charts rights' PERSONS=12000000`: some parts of it, and as many persons too.
 bench: ; @$(PYTHON) bin/prepare test && $(PYTHON) bin/prepare bench && exec $(BIN)/python -m bench $(ONLY)
 
 messages:

@@ -1,6 +1,6 @@
-"""Run every benchmark: each database in a process of its own, the server, the chain, charts, rights, …
+"""Run every benchmark, or some: each database in a process of its own, the server, the chain, charts, …
 
-`python -m bench rights` runs that last part alone; with PERSONS=12000000 it measures so many too, in minutes.
+`python -m bench rights` runs that part alone; with PERSONS=12000000 it measures so many too, in minutes.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
@@ -20,12 +20,6 @@ from tests.postgresql import throw_away_cluster
 
 from bench import balance, chain, charts, crossings, disclosure, server
 from bench.rights import tables
-
-ON_DATABASES = {
-    "bench.database": "In process, uncached",
-    "bench.rounds": "A yearly round of 1,000 actions",
-    "bench.observatory": "534,600 figures",
-}
 
 console = Console(width=110)
 
@@ -54,33 +48,54 @@ def measured(module: str, title: str, url: str) -> None:
     show(title, json.loads(done.stdout))
 
 
+def on_both(module: str, title: str) -> None:
+    """On SQLite, and on a PostgreSQL of its own where this machine has one."""
+    measured(module, f"{title}, on SQLite (ms)", "")
+    if binaries := machine.postgresql():
+        with throw_away_cluster(binaries) as url:
+            measured(module, f"{title}, on PostgreSQL (ms)", url.replace("/relais", "/postgres"))
+    else:
+        console.print("PostgreSQL is not on this machine: left out")
+
+
+def freeze_and_balance() -> None:
+    with environment() as env:
+        show("Freeze and balance of the full plan, in Dutch", balance.measure(env))
+
+
+def one_server() -> None:
+    with environment() as env:
+        weights, memory = server.measure(env)
+    show("First view of a page, over the wire, everything included (kB)", weights)
+    show("One server process (MiB)", memory)
+
+
 def rights() -> None:
     for title, rows in tables.measure(int(os.environ.get("PERSONS") or 0)):
         show(title, rows)
 
 
-def main() -> None:
-    if "rights" in sys.argv:
-        return rights()
-    for module, title in ON_DATABASES.items():
-        measured(module, f"{title}, on SQLite (ms)", "")
-    if binaries := machine.postgresql():
-        for module, title in ON_DATABASES.items():
-            with throw_away_cluster(binaries) as url:
-                measured(module, f"{title}, on PostgreSQL (ms)", url.replace("/relais", "/postgres"))
-    else:
-        console.print("PostgreSQL is not on this machine: left out")
-    with environment() as env:
-        show("Freeze and balance of the full plan, in Dutch", balance.measure(env))
-    with environment() as env:
-        weights, memory = server.measure(env)
-    show("First view of a page, over the wire, everything included (kB)", weights)
-    show("One server process (MiB)", memory)
-    show("The chain: 5,000 measures and 20,000 links (ms)", chain.measure())
-    show("Charts: one drawing of each kind", charts.measure())
-    show("Small numbers hidden in a table of blocks (cells)", disclosure.measure())
-    show("Crossed groups: 20,000 persons, 72 strata (variances, seconds)", crossings.measure())
-    rights()
+PARTS: dict[str, Callable[[], None]] = {
+    "pages": lambda: on_both("bench.database", "In process, uncached"),
+    "rounds": lambda: on_both("bench.rounds", "A yearly round of 1,000 actions"),
+    "observatory": lambda: on_both("bench.observatory", "534,600 figures"),
+    "balance": freeze_and_balance,
+    "server": one_server,
+    "chain": lambda: show("The chain: 5,000 measures and 20,000 links (ms)", chain.measure()),
+    "charts": lambda: show("Charts: one drawing of each kind", charts.measure()),
+    "disclosure": lambda: show("Small numbers hidden in a table of blocks (cells)", disclosure.measure()),
+    "crossings": lambda: show(
+        "Crossed groups: 20,000 persons, 72 strata (variances, seconds)", crossings.measure()
+    ),
+    "rights": rights,
+}
 
 
-main()
+def main(asked: list[str]) -> None:
+    if unknown := set(asked) - set(PARTS):
+        sys.exit(f"bench has no part {', '.join(sorted(unknown))}: it has {', '.join(PARTS)}")
+    for name in asked or PARTS:
+        PARTS[name]()
+
+
+main(sys.argv[1:])

@@ -26,6 +26,7 @@ from bench.declared import declare  # noqa: E402
 from relais.apps.accounts.models import User  # noqa: E402
 from relais.apps.languages.catalogs import catalogs, compile_catalogs  # noqa: E402
 from relais.apps.observatory.loader import load_observatory, read_observatory  # noqa: E402
+from relais.apps.observatory.models import Indicator  # noqa: E402
 from relais.apps.plan import models as m  # noqa: E402
 from relais.apps.plan.loader import load_plan, read_plan  # noqa: E402
 
@@ -41,7 +42,7 @@ PAGES = {
 # With the figures of the house in the database.
 FIGURES = {
     "figures: home": "/nl/cijfers/",
-    "figures: an indicator of 130 figures": "/nl/cijfers/poverty-risk/",
+    "figures: the largest indicator, of 130": "/nl/cijfers/poverty-risk/",
     "figures: four sides compared": "/nl/cijfers/vergelijken/?of=integration-income"
     + "".join(
         f"&with=integration_income_recipients_share:0{n}000:integration_category=single_parent"
@@ -84,16 +85,31 @@ def floor() -> str:
     return json.dumps([measures, links], default=str)
 
 
+def cost(client: Client, address: str) -> tuple[float, int]:
+    """Median milliseconds of a page, and its queries."""
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(address).status_code == 200, address
+    queries = len(captured)  # before the next request, which empties the log
+    return median(lambda: client.get(address), times=20), queries
+
+
 def visited(client: Client, pages: dict[str, str], base: float) -> list[dict[str, object]]:
     """A row for each page."""
-    rows: list[dict[str, object]] = []
-    for what, address in pages.items():
-        with CaptureQueriesContext(connection) as captured:
-            assert client.get(address).status_code == 200, address
-        queries = len(captured)  # before the next request, which empties the log
-        taken = median(lambda address=address: client.get(address), times=20)
-        rows.append({"what": what, "median": taken, "queries": queries, "× floor": taken / base})
-    return rows
+    return [_row(what, *cost(client, address), base) for what, address in pages.items()]
+
+
+def every_indicator(client: Client, base: float) -> dict[str, object]:
+    """All their pages in one row: the middle one of their medians, and the most queries."""
+    costs = [
+        cost(client, f"/nl/cijfers/{slug}/") for slug in Indicator.objects.values_list("slug", flat=True)
+    ]
+    taken, queries = zip(*costs, strict=True)
+    what = f"figures: the middle one of {len(costs)} indicators"
+    return _row(what, statistics.median(taken), max(queries), base)
+
+
+def _row(what: str, taken: float, queries: int, base: float) -> dict[str, object]:
+    return {"what": what, "median": taken, "queries": queries, "× floor": taken / base}
 
 
 def main() -> None:
@@ -124,6 +140,7 @@ def main() -> None:
     rows += visited(client, PAGES, base)
     load_observatory(read_observatory(settings.DATA))
     rows += visited(client, FIGURES, base)
+    rows.append(every_indicator(client, base))
     declare(timezone.localdate())
     rows += visited(client, DECLARED, base)
     client.force_login(User.objects.create(email="bench@example.org", name="Bench"))
