@@ -10,9 +10,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from relais.apps.check import catalogue, what_if
-from relais.apps.check.persons import called, persons
+from relais.apps.check.persons import called
 from relais.apps.check.sealed import Told
 from relais.apps.check.vocabulary import Theme
+from relais.apps.check.who_form import WhoForm
 from relais.apps.languages.reader import colon, for_reader
 from relais.apps.ui.fields import Day
 from relais.core.rights.inputs import Input
@@ -20,23 +21,14 @@ from relais.core.rights.laws import Law
 from relais.core.rights.problems import WrongInput
 from relais.core.rights.unknown import Need
 
-MOST_CHILDREN = 12
 USUAL = [Theme.CHILDREN.value, Theme.INCOME.value]  # ticked at first
 UNKNOWN, PRIVATE = "unknown", "private"
 INSTEAD = ((UNKNOWN, _("I don’t know")), (PRIVATE, _("I’d rather not say")))
 
 
-class FamilyForm(forms.Form):
+class FamilyForm(WhoForm):
     """Who lives together, and what to look at: whole themes, or right by right, or both."""
 
-    children = forms.TypedChoiceField(
-        label=_("How many children live with you, also if only a part of the time?"), coerce=int,
-        choices=[(n, n) for n in range(1, MOST_CHILDREN + 1)],
-    )  # fmt: skip
-    has_partner = forms.TypedChoiceField(
-        label=_("Does a partner live with you?"), widget=forms.RadioSelect, coerce=lambda said: said == "yes",
-        choices=[("no", _("no")), ("yes", _("yes"))], initial="no",
-    )  # fmt: skip
     themes = forms.MultipleChoiceField(
         label=_("What do you want to know?"), widget=forms.CheckboxSelectMultiple, required=False,
         help_text=_("The fewer you tick, the fewer questions there are."),
@@ -44,15 +36,12 @@ class FamilyForm(forms.Form):
     ask = forms.MultipleChoiceField(
         label=_("These rights too"), widget=forms.CheckboxSelectMultiple, required=False,
     )  # fmt: skip
-    use_last = forms.BooleanField(
-        label=_("Where the amounts of today are not known, compute with the last known ones"), required=False
-    )  # fmt: skip
-
+    field_order = ("children", "has_partner", "others", "themes", "ask", "use_last")
     asks_all = True  # no field of this form says that it may be left empty
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         computed = {name: about for name, about in catalogue.rights().items() if about.verdict}
-        super().__init__(*args, **{**kwargs, "initial": {"themes": USUAL, "use_last": True}})
+        super().__init__(*args, **{**kwargs, "initial": {"themes": USUAL}})
         ask: Any = self.fields["ask"]
         ask.choices = [(name, for_reader(about.name)) for name, about in computed.items()]
         themes: Any = self.fields["themes"]
@@ -72,7 +61,7 @@ class FamilyForm(forms.Form):
             name for name, about in catalogue.rights().items()
             if name in given["ask"] or (about.verdict and about.theme in given["themes"])
         ]  # fmt: skip
-        return Told(tuple(ask), persons(given["children"], given["has_partner"]), given["use_last"])
+        return Told(tuple(ask), self.persons, given["use_last"])
 
 
 class ChangeForm(forms.Form):

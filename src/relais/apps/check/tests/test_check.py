@@ -45,7 +45,14 @@ def sealed_in(response: HttpResponse) -> str:
 
 
 def begin(client: Client, **more: Any) -> HttpResponse:
-    told = {"children": "1", "has_partner": "no", "ask": ["child_benefit"], "use_last": "on", "do": "start"}
+    told = {
+        "children": "1",
+        "has_partner": "no",
+        "others": "0",
+        "ask": ["child_benefit"],
+        "use_last": "on",
+        "do": "start",
+    }
     return client.post(page(), told | more)
 
 
@@ -106,6 +113,17 @@ def test_every_question_can_be_passed_over_and_the_result_says_what_it_depends_o
     html = response.content.decode()
     assert "You may be entitled to" in html
     assert "It depends on:" in html and "(child 1)" in html
+
+
+def test_the_income_of_a_housemate_counts_when_one_shares_a_household_with_them(client: Client) -> None:
+    amounts = {}
+    for shares in ("yes", "no"):
+        response = begin(client, others="1")
+        while questions(response):
+            response = answer(client, response, GIVEN | {"kinship": "none", "shares_household": shares})
+        amounts[shares] = re.findall(r"[\d.,]+ euro a month", response.content.decode())[0]
+    alone = re.findall(r"[\d.,]+ euro a month", walked(client, begin(client)).content.decode())[0]
+    assert amounts["no"] == alone != amounts["yes"]
 
 
 def test_an_answer_can_be_changed_and_the_question_comes_back(client: Client) -> None:
