@@ -10,7 +10,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from django.conf import settings
 
-from relais.core.texts.typography import printed
+from relais.core.texts import typography
 
 
 def catalogs() -> list[Path]:
@@ -20,11 +20,12 @@ def catalogs() -> list[Path]:
 
 
 def compile_catalogs(sources: Iterable[Path]) -> int:
-    """Compile every one of `sources` that is newer than its .mo. Returns how many were compiled."""
+    """Compile every one of `sources` whose .mo is older than it, or than what writes it. Returns how many."""
+    written = max(Path(each).stat().st_mtime for each in (__file__, str(typography.__file__)))
     compiled = 0
     for source in sources:
         target = source.with_suffix(".mo")
-        if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
+        if target.exists() and target.stat().st_mtime >= max(source.stat().st_mtime, written):
             continue
         with source.open("rb") as file:
             catalog = read_po(file, abort_invalid=True)
@@ -41,6 +42,6 @@ def _print(catalog: Catalog, language: str) -> None:
     """Translators type plain spaces; readers get those of print."""
     for message in catalog:
         if isinstance(message.string, str):
-            message.string = printed(message.string, language)
+            message.string = typography.printed(message.string, language)
         elif message.string:
-            message.string = tuple(printed(each, language) for each in message.string)
+            message.string = tuple(typography.printed(each, language) for each in message.string)

@@ -1,5 +1,6 @@
 import datetime as dt
 import json
+import os
 
 import pytest
 from django.test import RequestFactory
@@ -57,6 +58,17 @@ def test_catalogs_are_compiled_when_they_changed_and_only_then(tmp_path):
     assert compile_catalogs([folder / "django.po"]) == 1
     assert b"Maatregelen" in (folder / "django.mo").read_bytes()
     assert compile_catalogs([folder / "django.po"]) == 0
+
+
+def test_catalogs_are_compiled_again_when_what_writes_them_is_newer(tmp_path):
+    folder = tmp_path / "nl" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    (folder / "django.po").write_text(PO, encoding="utf-8")
+    compile_catalogs([folder / "django.po"])
+    os.utime(folder / "django.po", (1, 1))
+    assert compile_catalogs([folder / "django.po"]) == 0
+    os.utime(folder / "django.mo", (2, 2))
+    assert compile_catalogs([folder / "django.po"]) == 1
 
 
 @pytest.mark.parametrize(("language", "space"), [("nl", " "), ("fr", "\N{NO-BREAK SPACE}")])
