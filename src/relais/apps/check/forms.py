@@ -31,7 +31,7 @@ class FamilyForm(WhoForm):
 
     themes = forms.MultipleChoiceField(
         label=_("What do you want to know?"), widget=forms.CheckboxSelectMultiple, required=False,
-        help_text=_("The fewer you tick, the fewer questions there are."),
+        initial=USUAL, help_text=_("The fewer you tick, the fewer questions there are."),
     )  # fmt: skip
     ask = forms.MultipleChoiceField(
         label=_("These rights too"), widget=forms.CheckboxSelectMultiple, required=False,
@@ -41,7 +41,7 @@ class FamilyForm(WhoForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         computed = {name: about for name, about in catalogue.rights().items() if about.verdict}
-        super().__init__(*args, **{**kwargs, "initial": {"themes": USUAL}})
+        super().__init__(*args, **kwargs)
         ask: Any = self.fields["ask"]
         ask.choices = [(name, for_reader(about.name)) for name, about in computed.items()]
         themes: Any = self.fields["themes"]

@@ -46,13 +46,9 @@ def sealed_in(response: HttpResponse) -> str:
 
 def begin(client: Client, **more: Any) -> HttpResponse:
     told = {
-        "children": "1",
-        "has_partner": "no",
-        "others": "0",
-        "ask": ["child_benefit"],
-        "use_last": "on",
+        "children": "1", "has_partner": "no", "others": "0", "ask": ["child_benefit"], "use_last": "on",
         "do": "start",
-    }
+    }  # fmt: skip
     return client.post(page(), told | more)
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator
+from operator import attrgetter
 from typing import Any
 
 from relais.apps.observatory.files.reading import ObservatoryFiles, Row
 from relais.apps.observatory.files.recipes import From, Recipe
 from relais.core.figures.cube import PLACE, TOTAL, parts_of
 from relais.core.texts.problem import FileProblems, Problem
-from relais.core.texts.records import Entry, once
+from relais.core.texts.records import Entry, once, repeated
+from relais.core.texts.text import LANGUAGES
 
 
 def check(files: ObservatoryFiles) -> None:
@@ -21,7 +23,7 @@ def check(files: ObservatoryFiles) -> None:
         *once(files.dimensions, "slug"),
         *once(files.notes, "slug"),
         *once(files.sources, "slug"),
-        *once(files.sources, "title"),
+        *_titles(files),
         *once(files.indicators.values(), "number"),
         *_codes(files),
         *_definitions(files),
@@ -37,6 +39,15 @@ def check(files: ObservatoryFiles) -> None:
 def releases_of(files: ObservatoryFiles) -> list[str]:
     """“source/edition” of every release, in the order of the files."""
     return [f"{e.record.slug}/{r.edition}" for e in files.sources for r in e.record.releases]
+
+
+def _titles(files: ObservatoryFiles) -> Iterator[Problem]:
+    """Two sources of one name cannot be told apart, in whichever language."""
+    ways = [attrgetter(f"title.{language}") for language in LANGUAGES]
+    found = {entry.record.slug: entry for way in ways for entry in repeated(files.sources, way)}
+    for entry in found.values():
+        words = f"“{entry.record.title.en}” is used twice: it must be unique, in each language"
+        yield entry.problem(words, "title")
 
 
 def _codes(files: ObservatoryFiles) -> Iterator[Problem]:

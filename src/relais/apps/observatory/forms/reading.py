@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Self
@@ -67,3 +68,11 @@ class ComparisonChoice:
 
 def _first(query: Query, name: str) -> str:
     return next(iter(query.getlist(name)), "")[:60]
+
+
+def day(told: str) -> dt.date | None:
+    """None for what is no day: then what is known today is shown, and the page says so."""
+    try:
+        return dt.date.fromisoformat(told)
+    except ValueError:
+        return None

@@ -61,6 +61,21 @@ def test_what_is_wrong_in_values_is_named_with_its_line(
     assert caught.value.problems[0].line == (1 if "head" in why else 2)
 
 
+def test_two_sources_of_one_name_in_any_language_are_refused(data: Path) -> None:
+    sources = data / "observatory" / "sources.yaml"
+    name = "Statbel, households 1 January 2019 (news 12 Feb 2020)"
+    other = f"""
+- slug: other
+  title: {{nl: "{name}", fr: "autre", en: "other"}}
+  publisher: Statbel
+  kind: statistics
+  url: https://example.org/
+"""
+    sources.write_text(sources.read_text("utf-8") + other, encoding="utf-8")
+    with pytest.raises(FileProblems, match="is used twice: it must be unique, in each language"):
+        read_observatory(data)
+
+
 def test_the_same_cell_twice_in_a_release_is_refused(data: Path, edit: Edit) -> None:
     first = (data / VALUES).read_text(encoding="utf-8").splitlines()[1]
     edit(VALUES, first, f"{first}\n{first}")

@@ -10,12 +10,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from relais.apps.observatory import models as m
+from relais.apps.observatory.forms.reading import day
 from relais.apps.observatory.pictures import picture
 from relais.apps.observatory.reading.figures import figures_of
 from relais.apps.observatory.reading.places import places
 from relais.apps.observatory.reading.vintages import said_by, vintages
 from relais.apps.observatory.reading.words import names_of_codes
-from relais.apps.observatory.views.indicator import day
 from relais.apps.ui.pictures import csv, png, svg
 from relais.core.figures.charts import Chart
 

@@ -15,6 +15,7 @@ from relais.apps.languages.reader import reader_language
 from relais.apps.observatory import models as m
 from relais.apps.observatory import vocabulary as v
 from relais.apps.observatory.exports.citing import Citation
+from relais.apps.observatory.forms.reading import day
 from relais.apps.observatory.models.observations import cell_address
 from relais.apps.observatory.reading.cells import WholeCell, whole_cell
 from relais.apps.observatory.reading.tables import Row
@@ -33,7 +34,7 @@ def figure(
     if found.indicator.slug != slug:
         moved = cell_address(found.indicator.slug, definition, place, period, cut)
         return HttpResponsePermanentRedirect(moved)
-    date = _day(request.GET.get("on", ""))
+    date = day(request.GET.get("on", ""))
     cell = whole_cell(found, place, period, cut, date)
     if cell is None:
         raise Http404
@@ -65,11 +66,3 @@ def _value(definition: m.Definition, row: Row) -> str:
     figure = row.figure
     unseen = v.Secrecy(figure.secrecy) if figure.secrecy == v.Secrecy.HIDDEN else v.Quality(figure.quality)
     return str(unseen.label)
-
-
-def _day(told: str) -> dt.date | None:
-    """None for what is no day: then the figure of today is shown, and the page says so."""
-    try:
-        return dt.date.fromisoformat(told)
-    except ValueError:
-        return None

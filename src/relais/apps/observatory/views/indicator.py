@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -11,6 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from relais.apps.languages.fields import LocalText
 from relais.apps.observatory import models as m
 from relais.apps.observatory import vocabulary as v
+from relais.apps.observatory.forms.reading import day
 from relais.apps.observatory.pictures import picture
 from relais.apps.observatory.reading.places import places
 from relais.apps.observatory.reading.tables import told
@@ -34,11 +33,3 @@ def indicator(request: HttpRequest, slug: str) -> HttpResponse:
         "has_figures": any(each.rows for each in shown),
     }  # fmt: skip
     return render(request, "observatory/indicator.html", context)
-
-
-def day(told: str) -> dt.date | None:
-    """None for what is no day: then the figures of today are shown, and the page says so."""
-    try:
-        return dt.date.fromisoformat(told)
-    except ValueError:
-        return None
